@@ -1,0 +1,74 @@
+"""What a run says about itself on standard error: how far it is, what it left out and why."""
+
+import re
+import sys
+import time
+
+# Control characters and the marks that reorder a line: a file name must not steer the terminal.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FIRST_AFTER = 1.0
+_LINE_EVERY = 0.2
+_LOG_EVERY = 30.0
+
+
+def printable(text: str) -> str:
+    """`text` with everything spelled out that could steer a terminal or reorder the line."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+class Progress:
+    """A line that is redrawn on a terminal, a line every half minute in a log; nothing for short work."""
+
+    def __init__(self, *, live: bool | None, log: bool = True) -> None:
+        self.live = _is_terminal() if live is None else live
+        self.log = log
+        self.count = 0
+        self.last = ""
+        self._drawn = False
+        self._started = time.monotonic()
+        self._next = self._started + (_FIRST_AFTER if self.live else _LOG_EVERY)
+
+    def step(self, name: str) -> None:
+        """One more article is done; `name` says which."""
+        self.count += 1
+        self.last = name
+        now = time.monotonic()
+        if now < self._next or not (self.live or self.log):
+            return
+        rate = self.count / max(now - self._started, 1e-9)
+        line = f"{self.count:,} articles, {rate:,.0f} a second, at {printable(name)}"
+        if self.live:
+            # Cut so that it never wraps: a wrapped line cannot be redrawn.
+            _put(f"\r\x1b[K{line[:76]}")
+            self._drawn = True
+            self._next = now + _LINE_EVERY
+        else:
+            _put(f"musnad: {line}\n")
+            self._next = now + _LOG_EVERY
+
+    def say(self, message: str) -> None:
+        """A message of its own, above the progress line."""
+        self.clear()
+        _put(f"musnad: {printable(message)}\n")
+
+    def clear(self) -> None:
+        """Take the progress line away."""
+        if self._drawn:
+            _put("\r\x1b[K")
+            self._drawn = False
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stderr.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def _put(text: str) -> None:
+    """Write to standard error; that nobody hears it is no reason to stop reading."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (AttributeError, OSError, ValueError):
+        return

@@ -1,0 +1,307 @@
+"""`musnad read`: articles in, a ledger of who says what out."""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from musnad.cli.output import Output
+    from musnad.cli.workers import Reading
+    from musnad.ingest import Article, Options, Rejected
+
+EXIT_REJECTED = EXIT_FAILED = 1
+# As a shell reports a program that a signal ended: 128 + SIGINT, SIGPIPE, SIGTERM.
+EXIT_INTERRUPTED = 130
+EXIT_PIPE_CLOSED = 141
+EXIT_TERMINATED = 143
+
+
+class Format(StrEnum):
+    """How reports are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+
+
+class Form(StrEnum):
+    """What the input is."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    ZIP = "zip"
+
+
+def _field(what: str) -> object:
+    return typer.Option(metavar="NAME", rich_help_panel="Fields of records", help=f"Where {what} is.")
+
+
+def read(  # noqa: PLR0917
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE…",
+            help="Text, JSON, JSONL or zip files, folders of them, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="How reports are written.")
+    ] = Format.TABLE,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, which appears once it is whole."),
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option("--errors", metavar="FILE", help="Keep what could not be read in FILE (JSONL)."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 for one a core.")
+    ] = 1,
+    form: Annotated[
+        Form, typer.Option("--from", help="What the input is; by default its name or beginning tells.")
+    ] = Form.AUTO,
+    text_field: Annotated[str, _field("the text")] = "text",
+    id_field: Annotated[str, _field("the id")] = "id",
+    date_field: Annotated[str, _field("the date of publication")] = "date",
+    title_field: Annotated[str, _field("the headline")] = "title",
+    outlet_field: Annotated[str, _field("the publisher")] = "outlet",
+    url_field: Annotated[str, _field("the web address")] = "url",
+    author_field: Annotated[str, _field("the author or authors")] = "author",
+    article_limit: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="The largest article or record to read.")
+    ] = 32,
+    member_limit: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="The most that one file in a zip may unpack to.")
+    ] = 1000,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no warnings; errors only.")
+    ] = False,
+) -> None:
+    """Read articles and report who says what, on whose word.
+
+    Results go to standard output, progress and errors to standard error.
+
+    What cannot be read is named, the rest is read, and the exit status is 1.
+    """
+    # Imported here so that `musnad --help` stays quick.
+    from musnad.ingest.article import MEGABYTE, Fields, Options  # noqa: PLC0415
+
+    options = Options(
+        fields=Fields(
+            text=text_field,
+            id=id_field,
+            date=date_field,
+            title=title_field,
+            outlet=outlet_field,
+            url=url_field,
+            author=author_field,
+        ),
+        form=form.value,
+        article_limit=article_limit * MEGABYTE,
+        member_limit=member_limit * MEGABYTE,
+    )
+    _check(files, output, errors)
+    run = _Run(format_=format_.value, output=output, errors=errors, jobs=jobs, quiet=quiet)
+    raise typer.Exit(run(files, options))
+
+
+def _check(files: list[str], output: Path | None, errors: Path | None) -> None:
+    """Refuse what would destroy an input or mix two outputs."""
+    if files.count("-") > 1:
+        raise typer.BadParameter("standard input can be read once only: name - once")
+    if output is not None and errors is not None and _same(output, errors):
+        raise typer.BadParameter("--output and --errors name the same file")
+    for target, name in ((output, "--output"), (errors, "--errors")):
+        if target is not None and target.is_dir():
+            raise typer.BadParameter(f"{name} names a folder; name a file in it")
+        if target is not None and target.is_file():
+            for file in files:
+                if file != "-" and _same(Path(file), target):
+                    raise typer.BadParameter(f"{name} would overwrite the input {file}")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+class _Run:
+    """One run of `musnad read`: where things go, and how far it is."""
+
+    def __init__(
+        self, *, format_: str, output: Path | None, errors: Path | None, jobs: int, quiet: bool
+    ) -> None:
+        from musnad.cli.progress import Progress  # noqa: PLC0415
+        from musnad.cli.workers import cores  # noqa: PLC0415
+
+        self.format = format_
+        self.output_path = output
+        self.errors_path = errors
+        self.jobs = jobs or cores()
+        self.quiet = quiet
+        # On one terminal the results themselves show how far it is, and a second line would tear them.
+        live = False if quiet or (output is None and _is_terminal()) else None
+        self.progress = Progress(live=live, log=not quiet)
+        self.rejected = 0
+        self.opened: list[Output] = []
+        self.rejects: Output | None = None
+
+    def __call__(self, files: list[str], options: "Options") -> int:
+        from musnad.cli.output import Output, OutputError  # noqa: PLC0415
+        from musnad.cli.workers import WorkerError  # noqa: PLC0415
+
+        opened = self.opened
+        with _termination():
+            try:
+                output = Output(self.output_path)
+                opened.append(output)
+                if self.errors_path is not None:
+                    self.rejects = Output(self.errors_path)
+                    opened.append(self.rejects)
+                self._read(files, options, output)
+                for each in opened:
+                    each.finish()
+                opened.clear()
+            except BrokenPipeError:
+                # Whoever read the output has enough: `musnad read … | head`.
+                return EXIT_PIPE_CLOSED
+            except KeyboardInterrupt:
+                self.progress.say(f"stopped. {self._how_far()}")
+                return EXIT_INTERRUPTED
+            except _TerminatedError:
+                self.progress.say(f"terminated. {self._how_far()}")
+                return EXIT_TERMINATED
+            except (OutputError, WorkerError) as error:
+                self.progress.say(f"{error}. {self._how_far()}")
+                return EXIT_FAILED
+            finally:
+                self.progress.clear()
+                for each in opened:
+                    each.discard()
+        if self.rejected:
+            kept = f"; they are in {self.errors_path}" if self.errors_path is not None else ""
+            total = self.progress.count + self.rejected
+            self.progress.say(f"{self.progress.count:,} of {total:,} read, {self.rejected:,} rejected{kept}")
+        return EXIT_REJECTED if self.rejected else 0
+
+    def _read(self, files: list[str], options: "Options", output: "Output") -> None:
+        from musnad.cli.workers import readings  # noqa: PLC0415
+        from musnad.export import FORMATS  # noqa: PLC0415
+
+        write = output.write
+        exporter = FORMATS[self.format](write)  # type: ignore[arg-type]
+        exporter.begin()
+        as_lines = self.format == "jsonl"
+        # A person or a program at the other end of a pipe sees each report when it is there.
+        direct = self.output_path is None
+        with contextlib.closing(
+            readings(self._articles(files, options), jobs=self.jobs, as_lines=as_lines)
+        ) as results:
+            for reading in results:
+                if reading.failure is not None:
+                    self._failed(reading)
+                    continue
+                if reading.line is not None:
+                    write(reading.line)
+                elif reading.report is not None:
+                    exporter.report(reading.report)
+                if direct:
+                    output.flush()
+                place = _place(reading.where, reading.record)
+                if not self.quiet:
+                    for warning in reading.warnings:
+                        self.progress.say(f"{place}: warning: {warning}")
+                self.progress.step(place)
+        exporter.end()
+
+    def _articles(self, files: list[str], options: "Options") -> "Iterator[Article]":
+        from musnad.ingest import Article, Notice, articles  # noqa: PLC0415
+
+        stdin = sys.stdin.buffer if sys.stdin is not None else None
+        targets = [path for path in (self.output_path, self.errors_path) if path is not None]
+        leave_out = frozenset(os.path.realpath(path) for path in targets)
+        for item in articles(files, options, stdin=stdin, leave_out=leave_out):
+            if isinstance(item, Article):
+                yield item
+            elif isinstance(item, Notice):
+                if not self.quiet:
+                    self.progress.say(f"{item.where}: {item.message}")
+            else:
+                self._reject(item)
+
+    def _reject(self, item: "Rejected") -> None:
+        from musnad.cli.rejects import rejected_line  # noqa: PLC0415
+
+        self.rejected += 1
+        self.progress.say(str(item.error))
+        if self.rejects is not None:
+            self.rejects.write(rejected_line(item))
+
+    def _failed(self, reading: "Reading") -> None:
+        from musnad.ingest import Rejected  # noqa: PLC0415
+
+        raw = reading.text.encode("utf-8", "backslashreplace")
+        self._reject(
+            Rejected(
+                where=reading.where,
+                record=reading.record,
+                message=reading.failure or "",
+                raw=raw,
+                length=len(raw),
+            )
+        )
+
+    def _how_far(self) -> str:
+        count = self.progress.count
+        said = f"{count:,} {'article was' if count == 1 else 'articles were'} read"
+        if count:
+            said += f", the last {self.progress.last}"
+        if self.rejected:
+            said += f"; {self.rejected:,} rejected"
+        unwritten = [each.name for each in self.opened if each.appears_whole]
+        if unwritten:
+            said += f"; {' and '.join(unwritten)} left as before"
+        return said
+
+
+class _TerminatedError(BaseException):
+    """The process was asked to end."""
+
+
+@contextlib.contextmanager
+def _termination() -> Iterator[None]:
+    """Let `kill` clean up as Ctrl-C does: no half-written file stays behind."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise _TerminatedError
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, where signals never arrive
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _place(where: str, record: int | None) -> str:
+    return where if record is None else f"{where}, record {record}"
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -1,0 +1,331 @@
+"""Builds the Arabic pack from its data files, once, at the first article read."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from musnad.errors import LanguageDataError
+from musnad.lang import pack as p
+from musnad.lang.ar.conjugation import conjugate
+from musnad.text.script import fold_word
+
+PACK_NAME = "ar/1"
+
+_CLASS_BITS = {
+    "that": p.THAT,
+    "that-suffix": p.THAT_SUFFIX,
+    "ila": p.ILA,
+    "ala": p.ALA,
+    "ean": p.EAN,
+    "min": p.MIN,
+    "fi": p.FI,
+    "ila-suffix": p.PREPOSITION_SUFFIX,
+    "ala-suffix": p.PREPOSITION_SUFFIX,
+    "ean-suffix": p.PREPOSITION_SUFFIX,
+    "min-suffix": p.PREPOSITION_SUFFIX,
+    "fi-suffix": p.PREPOSITION_SUFFIX,
+    "bi-suffix": p.PREPOSITION_SUFFIX,
+    "li-suffix": p.PREPOSITION_SUFFIX,
+    "relative": p.RELATIVE,
+    "ma": p.WHAT,
+    "man": p.WHO,
+    "pronoun": p.PRONOUN,
+    "demonstrative": p.DEMONSTRATIVE,
+    "negation": p.NEGATION,
+    "was": p.WAS,
+    "qad": p.ALREADY,
+    "time": p.TIME,
+    "when": p.WHEN,
+    "where": p.WHERE,
+    "contrast": p.CONTRAST,
+    "switch": p.SWITCH,
+    "because": p.BECAUSE,
+    "adverb": p.ADVERB,
+    "also": p.ADVERB,
+    "if-only": p.QUESTION,
+    "address": p.QUESTION,
+}
+_HEAD_BITS = {
+    "person": p.PERSON,
+    "organisation": p.ORGANISATION,
+    "document": p.DOCUMENT,
+    "group": p.GROUP,
+    "place": p.PLACE,
+    "media": p.MEDIA,
+    "unnamed": p.UNNAMED,
+}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words"}
+_AND = fold_word("و")
+_SO = fold_word("ف")
+_WILL = fold_word("س")
+_TO = fold_word("ل")
+_IN = fold_word("ب")
+_LIKE = fold_word("ك")
+_THE = fold_word("ال")
+_TO_THE = fold_word("لل")
+_ALEF = fold_word("ا")
+_TA_MARBUTA = fold_word("ه")
+_TA = fold_word("ت")
+_SUFFIXES = tuple(fold_word(s) for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ي"))
+_PAST_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO))
+_PRESENT_PREFIXES = (*_PAST_PREFIXES, ("س", _WILL), ("وس", _AND + _WILL), ("فس", _SO + _WILL), ("ل", _TO))
+_NOUN_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO), ("ب", _IN), ("ل", _TO), ("وب", _AND + _IN), ("ول", _AND + _TO))
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one data file as dictionaries; raises `LanguageDataError` on a ragged row."""
+    text = files("musnad.lang.ar").joinpath("data", name).read_text(encoding="utf-8")
+    header: list[str] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            continue
+        if len(cells) != len(header):
+            raise LanguageDataError(f"{name}, line {number}: {len(cells)} cells where {len(header)} are named")
+        yield dict(zip(header, cells, strict=True))
+
+
+def _definite(word: bytes) -> Iterator[bytes]:
+    yield _THE + word
+    yield _AND + _THE + word
+    yield _SO + _THE + word
+    yield _TO_THE + word
+    yield _AND + _TO_THE + word
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.pack = p.Pack(PACK_NAME)
+        self.flags = self.pack.flags
+        self.forms: dict[bytes, list[p.CueForm]] = {}
+        self.phrases: dict[bytes, list[p.Phrase]] = {}
+
+    def mark(self, word: bytes, bits: int) -> None:
+        self.flags[word] = self.flags.get(word, 0) | bits
+
+    def mark_noun(self, word: bytes, bits: int, *, suffixes: bool = False) -> None:
+        for prefix in (b"", _AND, _SO, _TO):
+            self.mark(prefix + word, bits)
+        if not word.startswith(_THE):
+            for form in _definite(word):
+                self.mark(form, bits)
+        if suffixes:
+            stem = word[:-1] + _TA if word.endswith(_TA_MARBUTA) else word
+            for suffix in _SUFFIXES:
+                self.mark(stem + suffix, bits)
+                self.mark(_AND + stem + suffix, bits)
+
+    def add_form(self, word: bytes, form: p.CueForm, bits: int) -> None:
+        self.forms.setdefault(word, []).append(form)
+        self.mark(word, bits)
+
+    def function_words(self) -> None:
+        sets: dict[str, set[bytes]] = {name: set() for name in _WORD_SETS}
+        for row in rows("function_words.tsv"):
+            word = fold_word(row["word"])
+            if row["class"] in _CLASS_BITS:
+                self.mark(word, _CLASS_BITS[row["class"]])
+            else:
+                sets[row["class"]].add(word)
+        for name, words in sets.items():
+            setattr(self.pack, _WORD_SETS[name], frozenset(words))
+
+    def nouns(self) -> None:
+        anonymous: set[bytes] = set()
+        for row in rows("heads.tsv"):
+            words = fold_word(row["noun"]).split()
+            bits = _HEAD_BITS[row["type"]]
+            self.mark_noun(words[0], bits, suffixes=True)
+            if row["type"] == "unnamed":
+                anonymous.add(words[0])
+            for word in (words[0], _THE + words[0]):
+                self.pack.genders.setdefault(word, row["gender"])
+                self.pack.numbers.setdefault(word, row["number"])
+        self.pack.anonymous_heads = frozenset(anonymous)
+        for row in rows("events.tsv"):
+            self.mark_noun(fold_word(row["noun"]), p.EVENT, suffixes=True)
+        for row in rows("mediums.tsv"):
+            word = fold_word(row["noun"]).split()[0]
+            self.mark_noun(word, p.MEDIUM, suffixes=True)
+            for form in (word, _THE + word):
+                self.mark(_IN + form, p.MEDIUM)
+
+    def names(self) -> None:
+        for row in rows("titles.tsv"):
+            bits = p.HONORIFIC if row["kind"] == "pronoun-like" else p.TITLE
+            for word in fold_word(row["title"]).split():
+                if len(word) > 2 or bits == p.TITLE:
+                    word = word.rstrip(b".")
+                    self.mark(word, bits)
+                    self.mark(_AND + word, bits)
+                    self.mark(_TO + word, bits)
+                    if not word.startswith(_THE):
+                        self.mark(_THE + word, bits)
+                    if row["gender"] in ("m", "f"):
+                        self.pack.genders.setdefault(word, row["gender"])
+        for row in rows("given_names.tsv"):
+            word = fold_word(row["name"])
+            self.mark(word, p.GIVEN_NAME)
+            self.mark(_AND + word, p.GIVEN_NAME)
+            self.pack.genders.setdefault(word, row["gender"])
+        for row in rows("particles.tsv"):
+            self.mark(fold_word(row["particle"]), p.NAME_PARTICLE)
+        for row in rows("countries.tsv"):
+            names = [row["name"], row["capital"], *row["short"].split(",")]
+            for name in names:
+                words = fold_word(name.strip()).split()
+                for word in words:
+                    if len(words) == 1 or len(word) > 4:
+                        for prefix in (b"", _AND, _SO):
+                            self.mark(prefix + word, p.PLACE)
+            if row["adjective"] not in ("", "-"):
+                self._demonym(fold_word(row["adjective"]))
+        media: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
+        for row in rows("media.tsv"):
+            words = tuple(fold_word(row["name"]).replace(b".", b"").split())
+            media.setdefault(words[0], []).append((words, row["type"]))
+            if len(words) == 1:
+                self.mark(words[0], p.MEDIA)
+                self.mark(_AND + words[0], p.MEDIA)
+            else:
+                for word in words:
+                    if len(word) > 3:
+                        self.mark(word, p.MEDIA)
+        self.pack.media = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in media.items()}
+
+    def _demonym(self, adjective: bytes) -> None:
+        for ending in (b"", _TA_MARBUTA, fold_word("ين"), fold_word("ون"), fold_word("ان"), fold_word("ات")):
+            word = adjective + ending
+            self.pack.demonyms[word] = ""
+            self.mark_noun(word, p.DEMONYM)
+
+    def verbs(self) -> None:
+        for name in ("verbs_assertive.tsv", "verbs_performative.tsv"):
+            for row in rows(name):
+                self._verb(row)
+
+    def _verb(self, row: dict[str, str]) -> None:
+        entry = p.CueEntry(
+            lemma=row["lemma"],
+            kind="verb",
+            cls=row["class"],
+            frames=frozenset(row["frames"].split()),
+            act=row["act"],
+            factuality=row["factuality"],
+            stance=row["stance"],
+            needs=row["needs"],
+        )
+        participle = None if row["participle"] == "-" else row["participle"]
+        masdars = () if row["masdar"] == "-" else tuple(m.strip() for m in row["masdar"].split(","))
+        for form in conjugate(row["lemma"], row["present"], participle=participle, masdars=masdars):
+            if form.aspect == "imperative":
+                continue
+            word = fold_word(form.text)
+            if form.aspect == "masdar":
+                part, bits, prefixes = "masdar", p.CUE, _NOUN_PREFIXES
+                if not word.startswith(_THE):
+                    self.mark(word, p.EVENT)
+            elif form.aspect == "participle":
+                part, bits, prefixes = "participle", p.CUE, _PAST_PREFIXES[:2]
+            else:
+                part, bits = "verb", p.CUE | p.VERB
+                prefixes = _PRESENT_PREFIXES if form.aspect == "present" else _PAST_PREFIXES
+            for prefix, prefix_bytes in prefixes:
+                full = prefix_bytes + word
+                if form.aspect == "masdar" and prefix in ("ل", "ول") and word.startswith(_THE):
+                    full = prefix_bytes + _TO + word[len(_THE) :]
+                self.add_form(
+                    full,
+                    p.CueForm(
+                        entry, part, form.aspect, form.person, form.number, form.gender, form.voice, form.suffix, prefix
+                    ),
+                    bits,
+                )
+
+    def cue_phrases(self) -> None:
+        for row in rows("phrases.tsv"):
+            entry = p.CueEntry(
+                lemma=row["phrase"],
+                kind=row["kind"],
+                cls="say",
+                frames=frozenset() if row["frames"] == "-" else frozenset(row["frames"].split()),
+                act=row["act"],
+                factuality=row["factuality"],
+                stance=row["stance"],
+                needs=row["speaker"],
+            )
+            words = tuple(fold_word(row["phrase"]).split())
+            if entry.kind == "noun" and len(words) == 1:
+                self._noun(words[0], entry)
+                continue
+            self._phrase(words, entry)
+            if entry.kind in ("words", "noun"):
+                stem = words[-1][:-1] + _TA if words[-1].endswith(_TA_MARBUTA) else words[-1]
+                for suffix in _SUFFIXES[:5]:
+                    self._phrase((*words[:-1], stem + suffix), entry)
+
+    def _phrase(self, words: tuple[bytes, ...], entry: p.CueEntry) -> None:
+        for prefix in (b"", _AND, _SO):
+            first = prefix + words[0]
+            self.phrases.setdefault(first, []).append(p.Phrase((first, *words[1:]), entry))
+
+    def _noun(self, word: bytes, entry: p.CueEntry) -> None:
+        stem = word[:-1] + _TA if word.endswith(_TA_MARBUTA) else word
+        for prefix, prefix_bytes in _NOUN_PREFIXES:
+            forms = [(word, "")] + [(stem + s, "ه") for s in _SUFFIXES[:5]]
+            for form, suffix in forms:
+                cue = p.CueForm(entry, "noun", "noun", 3, "s", "c", "active", suffix, prefix)
+                self.add_form(prefix_bytes + form, cue, p.CUE)
+        for form in _definite(word):
+            cue = p.CueForm(entry, "noun", "noun", 3, "s", "c", "active", "", "ال")
+            self.add_form(form, cue, p.CUE)
+
+    def rest(self) -> None:
+        pack = self.pack
+        pack.ba_words = frozenset(fold_word(row["word"]) for row in rows("ba_words.tsv"))
+        openers: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
+        for row in rows("openers.tsv"):
+            words = tuple(fold_word(row["phrase"]).split())
+            for prefix in (b"", _AND):
+                first = prefix + words[0]
+                openers.setdefault(first, []).append(((first, *words[1:]), row["kind"]))
+        pack.openers = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in openers.items()}
+        fillers: dict[bytes, list[tuple[bytes, ...]]] = {}
+        for row in rows("fillers.tsv"):
+            words = tuple(fold_word(row["phrase"]).split())
+            for prefix in (b"", _AND, _SO):
+                first = prefix + words[0]
+                fillers.setdefault(first, []).append((first, *words[1:]))
+        pack.fillers = {k: tuple(sorted(v, key=len, reverse=True)) for k, v in fillers.items()}
+        modals: dict[bytes, list[p.Modal]] = {}
+        for row in rows("modality.tsv"):
+            words = tuple(fold_word(row["phrase"]).split())
+            for prefix in (b"", _AND, _IN):
+                first = prefix + words[0]
+                modals.setdefault(first, []).append(p.Modal((first, *words[1:]), row["effect"]))
+        pack.modals = {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in modals.items()}
+
+    def done(self) -> p.Pack:
+        pack = self.pack
+        pack.cues = {
+            word: tuple(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb")))
+            for word, forms in self.forms.items()
+        }
+        pack.phrases = {k: tuple(sorted(v, key=lambda ph: -len(ph.words))) for k, v in self.phrases.items()}
+        return pack
+
+
+@cache
+def load() -> p.Pack:
+    """The Arabic pack; built at the first call, the same object ever after."""
+    builder = _Builder()
+    builder.function_words()
+    builder.nouns()
+    builder.names()
+    builder.verbs()
+    builder.cue_phrases()
+    builder.rest()
+    return builder.done()

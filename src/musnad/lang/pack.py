@@ -1,0 +1,144 @@
+"""What a language supplies to the reader: its cues, its word classes and its phrases.
+
+A pack is built once from data files and then only looked up: `flags` tells what kind of word a
+folded word can be (a set of the bits below), `cues` which inflected forms of which cues it can be,
+`phrases` which longer expressions can begin with it.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+THAT = 1 << 0  # أن إن: what follows is a clause
+THAT_SUFFIX = 1 << 1  # أنه إنها: the same, and the clause has begun
+ILA = 1 << 2
+ALA = 1 << 3
+EAN = 1 << 4
+MIN = 1 << 5
+FI = 1 << 6
+PREPOSITION_SUFFIX = 1 << 7  # إليه عنها به
+RELATIVE = 1 << 8
+WHAT = 1 << 9  # ما بما
+PRONOUN = 1 << 10
+DEMONSTRATIVE = 1 << 11
+NEGATION = 1 << 12
+WAS = 1 << 13
+ALREADY = 1 << 14  # قد
+TIME = 1 << 15
+WHEN = 1 << 16
+WHERE = 1 << 17
+CONTRAST = 1 << 18
+SWITCH = 1 << 19
+BECAUSE = 1 << 20
+ADVERB = 1 << 21
+QUESTION = 1 << 22
+MEDIUM = 1 << 23
+PERSON = 1 << 24
+ORGANISATION = 1 << 25
+DOCUMENT = 1 << 26
+GROUP = 1 << 27
+UNNAMED = 1 << 28
+PLACE = 1 << 29
+MEDIA = 1 << 30
+TITLE = 1 << 31
+GIVEN_NAME = 1 << 32
+NAME_PARTICLE = 1 << 33
+EVENT = 1 << 34
+DEMONYM = 1 << 35
+CUE = 1 << 36
+HONORIFIC = 1 << 37  # معاليه: a title that stands for its bearer
+DEFINITE = 1 << 38  # begins with ال
+WHO = 1 << 39  # من، ممن
+VERB = 1 << 40  # can be a finite verb of saying
+
+FRAME_PREPOSITIONS = {"ila": ILA, "ala": ALA, "ean": EAN, "min": MIN, "fi": FI}
+SPEAKS = PERSON | ORGANISATION | DOCUMENT | GROUP | UNNAMED | PLACE | MEDIA | TITLE | GIVEN_NAME | HONORIFIC
+NAMELIKE = TITLE | GIVEN_NAME | NAME_PARTICLE
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One cue of the lexicon: what it means and what can follow it.
+
+    `prepositions` is the set of preposition bits among its frames, `with_target` those before
+    which the person addressed stands, `target_inside` those before which stands what is spoken about.
+    """
+
+    lemma: str
+    kind: str  # verb, or a kind of phrase: according clause words pretext noun
+    cls: str
+    frames: frozenset[str]
+    act: str
+    factuality: str
+    stance: str
+    needs: str
+    clause: bool = field(init=False)
+    speech: bool = field(init=False)
+    nominal_object: bool = field(init=False)
+    bi: bool = field(init=False)
+    li: bool = field(init=False)
+    prepositions: int = field(init=False)
+    target: bool = field(init=False)
+    target_inside: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        bare = {frame.removeprefix("x+").removeprefix("X+") for frame in self.frames}
+        put = object.__setattr__
+        put(self, "clause", bool(bare & {"an", "inna"}))
+        put(self, "speech", "speech" in bare)
+        put(self, "nominal_object", "object" in bare)
+        put(self, "bi", "bi" in bare)
+        put(self, "li", "li" in bare)
+        put(self, "prepositions", sum(bit for name, bit in FRAME_PREPOSITIONS.items() if name in bare))
+        put(self, "target", any(frame.startswith("x+") for frame in self.frames))
+        put(self, "target_inside", any(frame.startswith("X+") for frame in self.frames))
+
+
+class CueForm(NamedTuple):
+    """One inflected form of a cue, as it can stand in a text."""
+
+    entry: CueEntry
+    part: str  # verb participle masdar
+    aspect: str
+    person: int
+    number: str
+    gender: str
+    voice: str
+    suffix: str
+    prefix: str
+
+
+class Phrase(NamedTuple):
+    """A cue or an opener of several folded words."""
+
+    words: tuple[bytes, ...]
+    entry: CueEntry
+
+
+class Modal(NamedTuple):
+    """A hedge: folded words and how far it lowers certainty (`PR` or `PS`)."""
+
+    words: tuple[bytes, ...]
+    effect: str
+
+
+@dataclass(slots=True)
+class Pack:
+    """A language's tables; see the module's docstring. Filled by the language, then left alone."""
+
+    name: str
+    flags: dict[bytes, int] = field(default_factory=dict)
+    cues: dict[bytes, tuple[CueForm, ...]] = field(default_factory=dict)
+    phrases: dict[bytes, tuple[Phrase, ...]] = field(default_factory=dict)
+    openers: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
+    fillers: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(default_factory=dict)
+    modals: dict[bytes, tuple[Modal, ...]] = field(default_factory=dict)
+    genders: dict[bytes, str] = field(default_factory=dict)
+    numbers: dict[bytes, str] = field(default_factory=dict)
+    media: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
+    demonyms: dict[bytes, str] = field(default_factory=dict)
+    first_person: frozenset[bytes] = frozenset()  # words that only the one who speaks says of himself
+    anonymous_heads: frozenset[bytes] = frozenset()  # heads that hide who speaks: مصدر، مسؤول
+    question_words: frozenset[bytes] = frozenset()
+    speech_starts: frozenset[bytes] = frozenset()  # words with which bare speech can begin: صحيح، نعم
+    weak_according: frozenset[bytes] = frozenset()  # according-words that places do not speak after
+    ba_words: frozenset[bytes] = frozenset()  # words whose first ب is their own

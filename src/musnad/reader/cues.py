@@ -1,0 +1,194 @@
+"""The cues of an article: words that attribute, each with what it attributes begun."""
+
+from musnad.lang import pack as p
+from musnad.lang.pack import CueForm
+from musnad.reader.frames import Complement, find_complement
+from musnad.reader.hits import Hit
+from musnad.reader.page import Page
+from musnad.reader.phrases import find_phrase
+from musnad.text.script import encode, fold_word
+from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
+
+_THAT_WORDS = p.THAT | p.THAT_SUFFIX
+_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+_TO_HIM = fold_word("له")
+_CALLED_FOR = ("demand", "call", "order", "propose", "advise")
+_NOMINAL_NOUNS = {*_CALLED_FOR, "accuse", "promise", "threaten", "refuse", "warn", "deny", "condemn", "praise"}
+_TANWIN_ENDINGS = fold_word("ا")
+_FEMININE = fold_word("ه")
+_PLURALS = tuple(fold_word(w) for w in ("ين", "ات"))
+
+
+def find_cues(page: Page) -> list[Hit]:
+    """Every attribution's cue in reading order, with the frame it takes and where its content begins."""
+    hits: list[Hit] = []
+    pack = page.pack
+    words, flags = page.words, page.flags
+    fillers, phrases = pack.fillers, pack.phrases
+    taken = -1
+    for i, word in enumerate(words):
+        if word in fillers and (length := _filler(page, i)):
+            taken = max(taken, i + length - 1)
+            continue
+        if i <= taken:
+            continue
+        if word in phrases:
+            hit = find_phrase(page, i)
+            if hit is not None:
+                hits.append(hit)
+                taken = hit.cue[1] - 1
+                continue
+        if flags[i] & p.CUE:
+            hit = _find_form(page, i)
+            if hit is not None:
+                hits.append(hit)
+    return hits
+
+
+def _filler(page: Page, i: int) -> int:
+    """How many words of an impersonal filler stand at `i`: يذكر أن، تجدر الإشارة إلى أن."""
+    for words in page.pack.fillers[page.words[i]]:
+        n = len(words)
+        if page.words[i : i + n] == list(words):
+            return n
+    return 0
+
+
+def _find_form(page: Page, i: int) -> Hit | None:
+    previous = page.flags[i - 1] if i else 0
+    for form in page.pack.cues[page.words[i]]:
+        part = form.part
+        if part == "verb":
+            hit = _verb(page, i, form, previous)
+        elif part == "participle":
+            hit = _participle(page, i, form, previous)
+        else:
+            hit = _noun(page, i, form, previous)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _hit(page: Page, i: int, form: CueForm, found: Complement) -> Hit:
+    return Hit(
+        cue=(i, i + 1),
+        entry=form.entry,
+        form=form,
+        how=found.how,
+        zone=(i + 1, found.zone_end),
+        start=found.start,
+        quote=found.quote,
+    )
+
+
+def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
+    entry = form.entry
+    if previous & (_PREPOSITIONS | p.WHEN) and not previous & (p.TIME | p.SPEAKS) and not form.prefix:
+        # A preposition governs a noun, not a verb: «في طلب…»; «منذ أعلن», «بعدما أعلن» are verbs.
+        if previous & _PREPOSITIONS:
+            return None
+    if form.suffix and not (entry.target_inside or entry.target or entry.cls == "relay"):
+        if not form.suffix.startswith(("ن", "ك")):  # «ذكره» only points back; «أبلغنا أن» speaks
+            return None
+    if page.is_definite(i):
+        return None
+    found = find_complement(page, i, form)
+    if found is None:
+        found = _bare_speech(page, i, form)
+    if found is None:
+        return None
+    if found.how == "nominal" and not _nominal_allowed(page, i, form, found):
+        return None
+    hit = _hit(page, i, form, found)
+    hit.negated = bool(previous & p.NEGATION)
+    return hit
+
+
+def _bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:
+    """«وقال لا يوجد…», «قال صحيح تخطينا…»: speech with nothing in front of it."""
+    entry = form.entry
+    if entry.cls != "say" or "inna" not in entry.frames or form.person != 3:
+        return None
+    j = i + 1
+    if j >= page.count or page.gaps[i] & (STOP | NEWLINE | SEMICOLON):
+        return None
+    flag = page.flags[j]
+    if flag & (p.NEGATION | p.QUESTION | p.DEMONSTRATIVE | p.PRONOUN) and not page.words[j].startswith(fold_word("و")):
+        return Complement("speech", j, j)
+    stop = page.stop_after(i)
+    limit = min(stop, i + 30)
+    for k in range(i + 1, limit):
+        if page.gaps[k] & COMMA and k + 1 <= stop:
+            following = page.flags[k + 1]
+            if following & (p.NEGATION | p.QUESTION | p.PRONOUN) and not following & p.SPEAKS:
+                return Complement("speech", k + 1, k + 1)
+    if page.words[i + 1] in page.pack.speech_starts:
+        return Complement("speech", i + 1, i + 1)
+    return None
+
+
+def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bool:
+    """Whether a nominal complement makes this verb an attribution here."""
+    entry = form.entry
+    if entry.needs == "clause":
+        return False
+    if entry.needs == "speaker" and found.start > i + 1:
+        zone = range(i + 1, found.zone_end)
+        return any(page.flags[k] & (p.SPEAKS | p.DEMONYM) for k in zone)
+    return True
+
+
+def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
+    """«مؤكدا أن», «مشيرة إلى», «منددين بـ»: indefinite, and in the form an adverb takes."""
+    word = page.words[i]
+    if page.is_definite(i) or previous & (_PREPOSITIONS | p.WHEN | p.WHERE):
+        return None
+    if not (
+        (word.endswith(_TANWIN_ENDINGS) and form.gender == "m")
+        or (word.endswith(_FEMININE) and form.gender == "f")
+        or word.endswith(_PLURALS)
+    ):
+        return None
+    found = find_complement(page, i, form)
+    if found is None:
+        return None
+    if found.how == "nominal" and form.entry.needs == "clause":
+        return None
+    if found.zone_end - i > 18:
+        return None
+    if found.zone_end > i + 1 and found.how == "nominal" and not form.entry.target:
+        if page.flags[i + 1] & p.SPEAKS and not form.entry.target_inside:
+            return None
+    return _hit(page, i, form, found)
+
+
+def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
+    """A noun of saying: تأكيده أن، دعوة الوزير إلى، اتهامات بـ."""
+    entry = form.entry
+    found = find_complement(page, i, form)
+    if found is None or found.how == "speech":
+        return None
+    distance = found.zone_end - i - 1
+    if distance > 12:
+        return None
+    zone = range(i + 1, found.zone_end)
+    if any(page.gaps[k - 1] & (COMMA | PAREN_OPEN) for k in zone):
+        return None
+    if any(page.flags[k] & (p.VERB | p.RELATIVE | p.WAS | _PREPOSITIONS) and not page.flags[k] & (p.EVENT | p.SPEAKS) for k in zone):
+        return None
+    if found.how == "nominal":
+        if form.part == "masdar" and entry.cls not in _NOMINAL_NOUNS:
+            return None
+        if entry.nominal_object and found.start == found.zone_end and form.part == "masdar":
+            # «رفض تطبيق…» as a noun needs its source: «رفضه تطبيق», «رفض الوزير تطبيق».
+            if not form.suffix and distance == 0:
+                return None
+    elif form.part == "masdar" and not form.suffix and distance == 0 and previous & p.VERB and not page.is_definite(i):
+        return None
+    hit = _hit(page, i, form, found)
+    return hit
+
+
+def raw_is(page: Page, i: int, word: str) -> bool:
+    """Whether word `i` is written exactly so, hamzas included."""
+    return page.raw(i) == encode(word)

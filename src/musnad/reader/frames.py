@@ -1,0 +1,214 @@
+"""What follows a cue: where its complement begins, and where its subject may stand.
+
+أعلن [المتحدث باسم الوزارة في بيان] أنّ … : between cue and complement lies the zone of the subject.
+"""
+
+from typing import NamedTuple
+
+from musnad.lang import pack as p
+from musnad.lang.pack import CueEntry, CueForm
+from musnad.reader.page import Page
+from musnad.text.quotes import Quote
+from musnad.text.script import fold_word
+from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_OPEN, SEMICOLON, STOP, STRAIGHT
+from musnad.text.words import QUOTE_CLOSE, QUOTE_OPEN
+
+_FARTHEST = 45  # words between a cue and its complement
+_LONGEST_NAME = 5  # words in quotation marks that can be a name
+_MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
+_AND = fold_word("و")
+_SO = fold_word("ف")
+_BI = fold_word("ب")[0]
+_THAT_WORDS = p.THAT | p.THAT_SUFFIX
+_ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
+_SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
+_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+
+# Nouns that take the preposition for themselves: المشرف على، المتحدث عن، عضو من.
+GOVERNORS = {
+    p.ALA: {fold_word(w) for w in "المشرف مشرف المشرفة القائم القائمين ردا الرد رد المطلع مطلع المطلعة مطلعة الحائز بناء المشرفين".split()},
+    p.EAN: {fold_word(w) for w in "المسؤول مسؤول المسؤولة مسؤولة المسؤولين مسؤولين المسؤولون مسؤولون المسئول مسئول ممثل ممثلين الممثل نيابة النائب نائب فضلا عبارة المدافع المدافعة الصادر الصادرة بعيدا المنبثقة منبثقة عوضا".split()},
+    p.MIN: {fold_word(w) for w in "عدد عدد عددا كل كلا عضو أعضاء قريب قريبة مقرب مقربة المقربة المقرب جزء مجموعة وفد واحد واحدة أكثر أقل اثنان بعض أحد أي كثير العديد الكثير عناصر عنصر مزيد المزيد".split()},
+    p.ILA: {fold_word(w) for w in "استنادا إضافة مشيرا نسبة وصولا سفير مبعوث المبعوث الموفد موفد المنتمي إشارة المنتمين".split()},
+    p.FI: set(),
+}  # fmt: skip
+
+
+class Complement(NamedTuple):
+    """Where a complement begins: `how` as in `Hit`, the zone's end, the content's first word."""
+
+    how: str
+    zone_end: int
+    start: int
+    quote: Quote | None = None
+
+
+def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
+    """The complement of the cue at word `i`, or `None` where it says nothing.
+
+    Walks right through the subject's zone, at most 45 words, to the first word that opens what the
+    cue's frames allow: a complementiser, a colon or quotation, its preposition, an event noun.
+    """
+    entry, flags, gaps, words = form.entry, page.flags, page.gaps, page.words
+    limit = min(i + _FARTHEST, page.count - 1)
+    in_relative = False
+    claimed = 0
+    speech = entry.speech or entry.clause
+    j = i
+    while j < limit:
+        gap = gaps[j]
+        j += 1
+        if gap:
+            if gap & COLON:
+                if speech and not _is_time(page, j):
+                    return Complement("speech", j, j, page.quote_at(j))
+                if gap != COLON:
+                    return None
+            if gap & _MARK:
+                quote = page.quote_at(j)
+                if quote is not None:
+                    if _is_name(page, i, j, quote):
+                        j = quote.last
+                        continue
+                    if speech:
+                        return Complement("speech", j, j, quote)
+            if gap & (STOP | NEWLINE | SEMICOLON | ELLIPSIS):
+                return None
+            if gap & DASH and not gap & COMMA and j - i > 12:
+                return None
+        word = words[j]
+        flag = flags[j]
+        if entry.bi and word[0] == _BI:
+            found = _bi_complement(page, i, j, entry, flag)
+            if found is not None:
+                return found
+        if not flag:
+            continue
+        if flag & _THAT_WORDS:
+            if word.startswith(_AND):
+                return None
+            if claimed:
+                claimed -= 1
+                continue
+            if entry.clause:
+                return Complement("clause", j, j + 1 if flag & p.THAT else j, page.quote_at(j + 1))
+            return None
+        if flag & _PREPOSITIONS and flag & entry.prepositions:
+            found = _prepositional(page, i, j, entry, flag & entry.prepositions)
+            if found is not None:
+                return found
+        if entry.nominal_object and flag & (p.EVENT | p.WHAT | p.WHO | p.CUE):
+            if _opens_object(page, i, j, entry, flag):
+                return Complement("nominal", j, j)
+        if flag & p.RELATIVE:
+            in_relative = True
+        elif flag & p.PRONOUN and word.startswith(_AND):
+            in_relative = True
+        elif flag & _ENDS_SCAN:
+            if not flag & p.SPEAKS:
+                return None
+        elif flag & p.ALREADY and not in_relative:
+            if word.startswith(_AND) or word.startswith(_SO):
+                return None
+        elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.WHEN | p.WHERE | p.MEDIUM | _PREPOSITIONS):
+            if word.startswith((_AND, _SO)) and not in_relative and j > i + 1:
+                return None
+            if in_relative:
+                claimed = 1 if any(f.entry.clause for f in page.pack.cues[word] if f.part == "verb") else 0
+            elif gap & COMMA:
+                return None
+    return None
+
+
+def _is_time(page: Page, j: int) -> bool:
+    """Whether a colon stands inside a time of day: 10:30."""
+    return page.words[j][:1].isdigit() and page.words[j - 1][-1:].isdigit()
+
+
+def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
+    """Whether a quotation is a name rather than speech: صحيفة «…»، قالت «عكاظ» إن."""
+    length = quote.last - j + 1
+    if length > _LONGEST_NAME or not quote.closed:
+        return False
+    after = page.gaps[quote.last]
+    before_flags = page.flags[j - 1]
+    if j - 1 > cue and before_flags & (p.ORGANISATION | p.MEDIA | p.GROUP | p.PLACE | p.DOCUMENT | p.MEDIUM):
+        return not after & STOP or length <= 3
+    if len(page.words[j - 1]) == 1 and j - 1 > cue:  # لـ «عكاظ»
+        return True
+    following = page.flags[quote.last + 1] if quote.last + 1 < page.count else 0
+    if following & _THAT_WORDS and not after & (STOP | NEWLINE):
+        return True
+    if after & COLON:
+        return True
+    return bool(j - 1 > cue and not after & (STOP | NEWLINE | COMMA | SEMICOLON) and not page.gaps[j - 1] & COMMA)
+
+
+def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Complement | None:
+    if flag & _THAT_WORDS:
+        return Complement("clause", j, j if flag & p.THAT_SUFFIX else j + 1, page.quote_at(j + 1))
+    if flag & p.MEDIUM and j == i + 1:
+        return None
+    if entry.needs == "clause" or not page.is_bi(j):
+        return None
+    if j > i + 1 and page.flags[j - 1] & _PREPOSITIONS:
+        return None
+    return Complement("nominal", j, j)
+
+
+def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Complement | None:
+    if j + 1 >= page.count or page.gaps[j] & (STOP | NEWLINE):
+        return None
+    following = page.flags[j + 1]
+    if following & _THAT_WORDS:
+        return Complement("clause", j, j + 2 if following & p.THAT else j + 1, page.quote_at(j + 2))
+    if following & p.MEDIUM and bit & (p.FI | p.MIN):
+        return None
+    for back in range(j - 1, max(i, j - 4), -1):
+        if page.words[back] in GOVERNORS.get(bit, ()):
+            return None
+    if entry.needs == "clause":
+        return None
+    if following & (p.WHEN | p.TIME) and bit & (p.FI | p.MIN):
+        return None
+    return Complement("nominal", j, j + 1, page.quote_at(j + 1))
+
+
+def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> bool:
+    """Whether the noun at `j` begins a nominal content and not a part of the subject."""
+    if entry.needs == "clause":
+        return False
+    word = page.words[j]
+    definite = page.is_definite(j)
+    if flag & p.CUE and not flag & p.EVENT:
+        forms = page.pack.cues[word]
+        if not any(form.part in ("noun", "masdar") for form in forms):
+            return False
+    if flag & (p.WHAT | p.WHO):
+        return j == i + 1 or not page.flags[j - 1] & (_PREPOSITIONS | p.WHEN | p.WHERE)
+    if word.startswith(_AND) and not flag & p.EVENT:
+        return False
+    if j == i + 1:
+        return not (definite and flag & p.SPEAKS)
+    if word.startswith((_AND, _SO)) and page.pack.flags.get(word[1:], 0) & p.EVENT:
+        return False
+    return _is_closed(page, i, j - 1)
+
+
+def _is_closed(page: Page, cue: int, last: int) -> bool:
+    """Whether the noun phrase of the subject can end with word `last`.
+
+    It cannot while a bare head waits for its genitive: «وزارة | تنمية…», «لجنة | مكافحة…».
+    """
+    flag = page.flags[last]
+    if page.gaps[last] & (QUOTE_CLOSE | STRAIGHT | COMMA):
+        return True
+    if flag & (_PREPOSITIONS | p.WHEN | p.WHERE) and not flag & p.TIME:
+        return False
+    if page.is_definite(last):
+        return True
+    if flag & (p.GIVEN_NAME | p.PLACE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.HONORIFIC | p.DEMONYM):
+        return True
+    if flag & (p.ORGANISATION | p.PERSON | p.EVENT | p.TITLE | p.DOCUMENT | p.NAME_PARTICLE):
+        return bool(flag & (p.UNNAMED | p.GROUP)) and last > cue + 1
+    return True

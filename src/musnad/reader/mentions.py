@@ -1,0 +1,135 @@
+"""What a noun phrase that names someone is made of: head, office, name, type."""
+
+from dataclasses import dataclass, field
+
+from musnad.lang import pack as p
+from musnad.reader.hits import Range
+from musnad.reader.page import Page
+from musnad.text.script import fold_word
+
+_AL = fold_word("ال")
+_STRIP = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
+_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+_ROLE = p.PERSON | p.UNNAMED | p.GROUP
+_KINDS = (
+    (p.MEDIA, "organisation"),
+    (p.ORGANISATION, "organisation"),
+    (p.DOCUMENT, "document"),
+    (p.GROUP, "group"),
+    (p.UNNAMED, "unnamed"),
+    (p.PERSON, "person"),
+    (p.TITLE, "person"),
+    (p.GIVEN_NAME, "person"),
+    (p.PLACE, "place"),
+    (p.DEMONYM, "group"),
+)
+
+
+def stem(word: bytes) -> bytes:
+    """A word without the article and the conjunction before it: والوزير → وزير."""
+    for prefix in _STRIP:
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return word[len(prefix) :]
+    return word
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase taken apart. `name` are the words that only this one bears."""
+
+    range: Range
+    head: bytes
+    type: str
+    name: tuple[bytes, ...] = ()
+    stems: frozenset[bytes] = frozenset()
+    gender: str = "c"
+    number: str = "s"
+    anonymous: bool = False
+    definite: bool = False
+
+
+@dataclass(slots=True)
+class Speaker:
+    """One who speaks in the article, with every mention found."""
+
+    type: str
+    head: bytes
+    gender: str
+    number: str
+    mentions: list[Range] = field(default_factory=list)
+    stems: set[bytes] = field(default_factory=set)
+    names: set[bytes] = field(default_factory=set)
+    heads: set[bytes] = field(default_factory=set)
+    anonymous: bool = False
+    fullest: Range = (0, 0)
+    last_at: int = -1
+
+
+def take_apart(page: Page, phrase: Range) -> Mention:
+    """The parts of a noun phrase that names a source."""
+    first, stop = phrase
+    flags, words = page.flags, page.words
+    k = first
+    while k < stop - 1 and flags[k] & p.TITLE and not flags[k] & (p.PERSON | p.ORGANISATION):
+        k += 1
+    head_flags = flags[k]
+    head = stem(words[k])
+    if k > first and not head_flags & (p.ORGANISATION | p.DOCUMENT):
+        kind = "person"
+    else:
+        kind = next((name for bits, name in _KINDS if head_flags & bits), "")
+    name = _name_words(page, first, stop)
+    if not kind:
+        quote = page.quote_at(first)
+        if quote is not None:
+            kind = "organisation"
+        elif page.is_definite(first) and not name:
+            kind = "group" if head.endswith((fold_word("ين"), fold_word("ون"))) else "organisation"
+        else:
+            kind = "person"
+    if kind == "unnamed" and name and not head_flags & p.GROUP and len(name) >= 2:
+        kind = "person"
+    if kind in ("group",) and head_flags & p.PERSON and name:
+        kind = "person"
+    gender = page.pack.genders.get(words[k]) or page.pack.genders.get(head, "")
+    number = page.pack.numbers.get(words[k]) or page.pack.numbers.get(head, "s")
+    if not gender:
+        gender = "c"
+        if kind == "organisation" and words[k].endswith(fold_word("ة")):
+            gender = "f"
+    anonymous = kind == "unnamed" or (
+        kind == "person" and not name and bool(head_flags & p.PERSON) and not page.is_definite(k) and head in page.pack.anonymous_heads
+    )
+    return Mention(
+        phrase,
+        head,
+        kind,
+        name,
+        frozenset(stem(w) for w in words[first:stop] if len(w) > 2 and w not in page.pack.flags or len(w) > 3),
+        gender,
+        number or "s",
+        anonymous,
+        page.is_definite(first),
+    )
+
+
+def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
+    """The words of a phrase that are proper: unknown to the lexicon, or given names, not adjectives."""
+    out: list[bytes] = []
+    for k in range(first, stop):
+        flag, word = page.flags[k], page.words[k]
+        if flag & (p.NAME_PARTICLE | p.GIVEN_NAME) and not page.is_definite(k):
+            out.append(word)
+        elif flag & (p.MEDIA | p.PLACE) and not flag & p.ORGANISATION and k == stop - 1 and k == first:
+            out.append(word)
+        elif not flag & ~(p.CUE | p.VERB | p.EVENT | p.PLACE | p.DEMONYM):
+            if page.is_definite(k):
+                # A definite last word after a name is a surname: «عدنان الضميري».
+                if k > first and out and page.words[k - 1] == out[-1] and not flag:
+                    out.append(word)
+                elif k == first and stop == first + 1 and not flag:
+                    out.append(word)
+            elif k == first or page.is_definite(k - 1) or page.flags[k - 1] & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.DEMONYM | p.PLACE) or (out and page.words[k - 1] == out[-1]):
+                if not flag & p.EVENT:
+                    out.append(word)
+    return tuple(out)

@@ -1,0 +1,96 @@
+"""One article laid out for reading: its words, what each can be, its quotations and its sentences."""
+
+from bisect import bisect_left
+from itertools import repeat
+
+from musnad.lang import pack as p
+from musnad.lang.pack import Pack
+from musnad.text.quotes import Quote, Quotes, find_quotes
+from musnad.text.script import Folded, fold, fold_word
+from musnad.text.words import ELLIPSIS, NEWLINE, PARAGRAPH, STOP, Words
+
+_AL = fold_word("ال")
+_WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
+_BI = fold_word("ب")[0]
+SENTENCE_END = STOP | NEWLINE | ELLIPSIS
+
+
+class Page:
+    """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
+
+    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quotes", "starts", "stops", "text", "words", "wordlist")
+
+    def __init__(self, text: str, pack: Pack) -> None:
+        self.text = text
+        self.pack = pack
+        self.folded: Folded = fold(text)
+        self.wordlist = Words(self.folded)
+        self.words = self.wordlist.words
+        self.gaps = self.wordlist.gaps
+        self.starts = self.wordlist.starts
+        self.count = self.wordlist.count
+        self.flags: list[int] = list(map(pack.flags.get, self.words, repeat(0)))
+        self.quotes: Quotes = find_quotes(self.wordlist)
+        # The last word of each sentence, and of each line; both end with the text's last word.
+        self.stops = [i for i, gap in enumerate(self.gaps) if gap & SENTENCE_END]
+        self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
+
+    def stop_after(self, i: int) -> int:
+        """The last word of the sentence that holds word `i`."""
+        return self.stops[bisect_left(self.stops, i)]
+
+    def line_after(self, i: int) -> int:
+        """The last word of the line that holds word `i`."""
+        return self.lines[bisect_left(self.lines, i)]
+
+    def sentence_start(self, i: int) -> int:
+        """The first word of the sentence that holds word `i`."""
+        k = bisect_left(self.stops, i)
+        return self.stops[k - 1] + 1 if k else 0
+
+    def line_start(self, i: int) -> int:
+        """The first word of the line that holds word `i`."""
+        k = bisect_left(self.lines, i)
+        return self.lines[k - 1] + 1 if k else 0
+
+    def before(self, i: int) -> int:
+        """The meaning of the gap in front of word `i`."""
+        return self.gaps[i - 1] if i else self.wordlist.first_gap
+
+    def is_definite(self, i: int) -> bool:
+        """Whether the word begins with the article, proclitics aside: والوزير، بالوزارة."""
+        return self.words[i].startswith(_WITH_AL)
+
+    def is_bi(self, i: int) -> bool:
+        """Whether the word begins with the preposition بـ: بسقوط، بالحكومة; not بيان، بلاد."""
+        word = self.words[i]
+        if word[0] != _BI or len(word) < 3:
+            return False
+        if word[1:3] == _AL:
+            return True
+        rest = word[1:]
+        known = self.pack.flags.get(rest, 0)
+        if known & ~p.CUE & ~p.VERB or rest in self.pack.cues:
+            own = self.flags[i] & ~(p.CUE | p.VERB | p.PREPOSITION_SUFFIX)
+            return not own or bool(self.flags[i] & p.EVENT and known & p.EVENT) or bool(known & p.EVENT)
+        return not self.flags[i] and word not in self.pack.ba_words
+
+    def raw(self, i: int) -> bytes:
+        """Word `i` with its hamzas as written."""
+        return self.wordlist.raw(i)
+
+    def start_offset(self, i: int) -> int:
+        """Where word `i` begins in the original text."""
+        return self.folded.origin(self.starts[i])
+
+    def end_offset(self, i: int) -> int:
+        """Where word `i` ends in the original text."""
+        return self.folded.origin_end(self.starts[i] + len(self.words[i]))
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The quotation that begins with word `i`."""
+        return self.quotes.at.get(i)
+
+    def new_paragraph(self, i: int) -> bool:
+        """Whether word `i` begins a line."""
+        return i == 0 or bool(self.gaps[i - 1] & (NEWLINE | PARAGRAPH))

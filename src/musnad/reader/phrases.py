@@ -1,0 +1,164 @@
+"""Cues of several words, and cues that are no verbs: بحسب، كما أعلن، على حد قوله، بدعوى أن."""
+
+from musnad.lang import pack as p
+from musnad.lang.pack import Phrase
+from musnad.reader.hits import Hit
+from musnad.reader.page import Page
+from musnad.reader.sources import noun_phrase
+from musnad.text.script import fold_word
+from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
+
+_THAT_WORDS = p.THAT | p.THAT_SUFFIX
+_HARD = STOP | NEWLINE | SEMICOLON
+_LI = fold_word("ل")
+_BI = fold_word("ب")[0]
+_WHAT = {fold_word("ما"), fold_word("لما")}
+_SO_PARTICLES = {fold_word(w) for w in ("فإن", "فقد", "فان")}
+
+
+def find_phrase(page: Page, i: int) -> Hit | None:
+    """The attribution whose cue is a phrase that begins at word `i`, or `None`."""
+    for phrase in page.pack.phrases[page.words[i]]:
+        n = len(phrase.words)
+        if page.words[i : i + n] != list(phrase.words):
+            continue
+        if any(page.gaps[k] & (_HARD | COMMA) for k in range(i, min(i + n - 1, page.count))):
+            continue
+        kind = phrase.entry.kind
+        if kind == "clause":
+            hit = _clause(page, i, n, phrase)
+        elif kind == "according":
+            hit = _according(page, i, n, phrase)
+        elif kind == "words":
+            hit = _own_words(page, i, n, phrase)
+        else:
+            hit = _with_content(page, i, n, phrase)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
+    """«حسب ما أكده فلان», «كما أعلنت الوزارة», «وفقا لما ذكرته الوكالة»: the content stands before."""
+    k = i + n
+    if k >= page.count or not page.flags[k] & p.VERB:
+        return None
+    if page.gaps[k - 1]:
+        return None
+    for form in page.pack.cues[page.words[k]]:
+        if form.part != "verb" or form.prefix or form.person != 3:
+            continue
+        if form.entry.cls not in ("say", "add", "tell", "reveal", "admit", "confirm", "claim", "believe", "relay", "write", "show", "predict", "describe"):
+            continue
+        limit = _zone_limit(page, k + 1)
+        if any(page.flags[j] & _THAT_WORDS for j in range(k + 1, min(limit + 1, page.count))):
+            return None  # «كما أعلن أن…» says on; it points to nothing before it
+        if len(phrase.words) == 1 and not form.suffix and limit == k + 1 and not page.gaps[k] & (COMMA | _HARD):
+            return None
+        if len(phrase.words) == 1 and i == page.sentence_start(i) and not page.gaps[limit - 1] & COMMA:
+            return None
+        following = page.flags[k + 1] if k + 1 < page.count else 0
+        if following & (p.ILA | p.ALA | p.EAN | p.MIN | p.EVENT) and not form.suffix and n == 1:
+            return None
+        if not form.suffix and _takes_more(page, k, form, limit) and n == 1:
+            return None
+        source = noun_phrase(page, k + 1, limit)
+        if source is None and n == 1 and not form.suffix:
+            return None
+        return Hit((i, k + 1), form.entry, form, "before", (k + 1, limit), limit, source=source)
+    return None
+
+
+def _takes_more(page: Page, k: int, form: object, limit: int) -> bool:
+    from musnad.reader.frames import find_complement
+
+    found = find_complement(page, k, form)  # type: ignore[arg-type]
+    return found is not None and found.zone_end <= limit
+
+
+def _zone_limit(page: Page, k: int) -> int:
+    """Where the source of a pointing phrase must end: its sentence, or a comma that closes it."""
+    stop = page.stop_after(min(k, page.count - 1)) + 1
+    j = k
+    while j < stop and not page.gaps[j] & (_HARD | COMMA | COLON):
+        j += 1
+    return min(j + 1, stop)
+
+
+def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
+    k = i + n
+    if k >= page.count or page.gaps[k - 1] & (_HARD | COMMA):
+        return None
+    word, flag = page.words[k], page.flags[k]
+    if word in _WHAT:
+        return None
+    limit = _zone_limit(page, k)
+    for j in range(k, limit):
+        if page.words[j] in _SO_PARTICLES or page.flags[j] & _THAT_WORDS and j > k:
+            limit = j
+            break
+    glued = _speaker_behind(page, k)
+    if phrase.entry.needs == "needed":
+        quote = page.quote_at(k)
+        if not (flag & p.SPEAKS or glued or (quote is not None and quote.last - k < 5)):
+            return None
+        if flag & p.PLACE and not flag & (p.ORGANISATION | p.MEDIA | p.GROUP) and phrase.words[0] in page.pack.weak_according:
+            return None
+    if flag & (p.WHAT | p.TIME | p.WHEN | p.NEGATION | p.RELATIVE) and not flag & p.SPEAKS:
+        return None
+    source = noun_phrase(page, k, limit) or (k, min(k + 2, limit))
+    return Hit((i, k), phrase.entry, None, "before", (k, limit), limit, source=source)
+
+
+def _speaker_behind(page: Page, k: int) -> bool:
+    """Whether the word is «لـ» glued to something that can speak: وفقا لوزارة…، طبقا للمتحدث."""
+    word = page.words[k]
+    if word[:1] != _LI:
+        return False
+    flags = page.pack.flags
+    rest = flags.get(word[1:], 0) | flags.get(fold_word("ال") + word[2:], 0)
+    return bool(rest & (p.SPEAKS | p.DEMONYM)) or word == _LI
+
+
+def _own_words(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
+    """«على حد قوله», «على حد تعبير فلان», «ما أسماه …»."""
+    k = i + n
+    limit = _zone_limit(page, k) if k < page.count and not page.gaps[k - 1] & (_HARD | COMMA) else k
+    if phrase.words[0].endswith(fold_word("ما")) and len(phrase.words) > 1:
+        # «ما أسماه …»: the content follows.
+        if k >= page.count or page.gaps[k - 1] & (_HARD | COMMA):
+            return None
+        return Hit((i, k), phrase.entry, None, "nominal", (k, k), k, quote=page.quote_at(k))
+    source = noun_phrase(page, k, limit) if limit > k and phrase.entry.lemma.split()[-1] and page.words[k - 1] == fold_word(phrase.entry.lemma.split()[-1]) else None
+    return Hit((i, k), phrase.entry, None, "before", (k, limit), limit if source else k, source=source)
+
+
+def _with_content(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
+    """A pretext or a noun phrase that brings its content: بدعوى أنهم…، بتهمة القتل، على ثقة بأن."""
+    entry = phrase.entry
+    k = i + n
+    if k >= page.count or page.gaps[k - 1] & _HARD:
+        return None
+    if page.flags[k - 1] & _THAT_WORDS:
+        cue_end = k - 1 if n > 1 else k
+        start = k if page.flags[k - 1] & p.THAT else k - 1
+        return Hit((i, cue_end), entry, None, "clause", (cue_end, cue_end), start, quote=page.quote_at(k))
+    flag = page.flags[k]
+    if flag & _THAT_WORDS:
+        if not (entry.clause or entry.bi):
+            return None
+        start = k if flag & p.THAT_SUFFIX else k + 1
+        return Hit((i, k), entry, None, "clause", (k, k), start, quote=page.quote_at(start))
+    if entry.clause and not (entry.nominal_object or entry.bi or entry.prepositions):
+        return None
+    if flag & entry.prepositions and k + 1 < page.count:
+        following = page.flags[k + 1]
+        if following & _THAT_WORDS:
+            start = k + 1 if following & p.THAT_SUFFIX else k + 2
+            return Hit((i, k), entry, None, "clause", (k, k), start)
+        return Hit((i, k), entry, None, "nominal", (k, k), k + 1)
+    if entry.bi and page.words[k][0] == _BI and page.is_bi(k):
+        return Hit((i, k), entry, None, "nominal", (k, k), k)
+    if entry.nominal_object and not flag & (p.PREPOSITION_SUFFIX | p.RELATIVE | p.ILA | p.ALA | p.EAN | p.MIN | p.FI):
+        return Hit((i, k), entry, None, "nominal", (k, k), k, quote=page.quote_at(k))
+    return None

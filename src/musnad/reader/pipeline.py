@@ -1,0 +1,182 @@
+"""From a text to a report: the stages in reading order, and the way back to code points."""
+
+import hashlib
+from collections.abc import Sequence
+
+from musnad._version import __version__
+from musnad.lang import pack as p
+from musnad.lang.ar.load import PACK_NAME, load
+from musnad.model import (
+    Attribution,
+    Document,
+    Entity,
+    ReaderInfo,
+    Report,
+    Sourcing,
+    Span,
+    SpeakerShare,
+)
+from musnad.reader.acts import set_labels
+from musnad.reader.confidence import confidence
+from musnad.reader.contents import set_clause_starts, set_contents
+from musnad.reader.cues import find_cues
+from musnad.reader.headlines import find_headlines
+from musnad.reader.hits import Hit, Range
+from musnad.reader.nesting import set_parents
+from musnad.reader.page import Page
+from musnad.reader.placing import place_sources
+from musnad.reader.speakers import Cast
+from musnad.text.language import language_of
+
+_INFO = ReaderInfo(__version__, PACK_NAME)
+
+
+def read(
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002 (the report's own word)
+    published: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    authors: Sequence[str] = (),
+    language: str | None = None,
+) -> Report:
+    """Reads one article and reports who says what in it, on whose word.
+
+    `text` is any string; offsets in the report are code points into it. `published` is an ISO 8601
+    date. `language` is a BCP 47 code where the caller knows it; else it is told from the script.
+    A text that is not Arabic yields an empty report with a warning. Nothing is raised.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    language = language or language_of(text)
+    document = Document(
+        text=text,
+        sha256=digest,
+        language=language,
+        url=url,
+        outlet=outlet,
+        title=title,
+        authors=tuple(authors),
+        published=published,
+        published_evidence="given" if published else "unknown",
+    )
+    if language != "ar":
+        named = f"in «{language}»" if language else "in no language this reader knows"
+        warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
+        return Report(id or digest, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
+    page = Page(text, load())
+    hits = find_hits(page)
+    cast = Cast(page, hits)
+    cast.resolve()
+    return _report(page, document, hits, cast, id or digest)
+
+
+def find_hits(page: Page) -> list[Hit]:
+    """Every attribution of a page, labelled and nested, speakers not yet resolved."""
+    hits = find_cues(page)
+    hits += find_headlines(page, hits)
+    hits.sort(key=lambda hit: hit.cue)
+    place_sources(page, hits)
+    set_clause_starts(page, hits)
+    set_contents(page, hits)
+    hits = [hit for hit in hits if hit.contents]
+    set_parents(hits)
+    set_labels(page, hits)
+    return hits
+
+
+def _span(page: Page, words: Range) -> Span:
+    start, end = page.start_offset(words[0]), page.end_offset(words[1] - 1)
+    return Span(start, end, page.text[start:end])
+
+
+def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_id: str) -> Report:
+    used = sorted({hit.speaker for hit in hits if hit.speaker >= 0} | {r for hit in hits if (r := cast.relay_of(hit)) >= 0})
+    ids = {index: f"e{n}" for n, index in enumerate(used, 1)}
+    entities = []
+    for index in used:
+        speaker = cast.speakers[index]
+        mentions = tuple(_span(page, m) for m in sorted(set(speaker.mentions)))
+        name = _span(page, speaker.fullest).text
+        entities.append(Entity(ids[index], " ".join(name.split()), speaker.type, mentions))  # type: ignore[arg-type]
+    attributions = []
+    for n, hit in enumerate(hits, 1):
+        assert hit.contents is not None
+        relay = cast.relay_of(hit)
+        source = _span(page, hit.source) if hit.source is not None else None
+        anonymous = hit.speaker < 0 if hit.source is None else cast.speakers[hit.speaker].anonymous if hit.speaker >= 0 else False
+        if hit.source is None and hit.speaker >= 0:
+            anonymous = cast.speakers[hit.speaker].anonymous
+        attributions.append(
+            Attribution(
+                id=n,
+                parent=hit.parent + 1 if hit.parent >= 0 else None,
+                cue=_span(page, hit.cue),
+                cue_lemma=hit.entry.lemma,
+                source=source,
+                speaker=ids.get(hit.speaker),
+                content=tuple(_span(page, c) for c in hit.contents),
+                kind=hit.kind,  # type: ignore[arg-type]
+                act=hit.act,  # type: ignore[arg-type]
+                factuality=hit.factuality,  # type: ignore[arg-type]
+                stance=hit.stance,  # type: ignore[arg-type]
+                anonymous=anonymous,
+                via=(ids[relay],) if relay >= 0 else (),
+                medium=_span(page, hit.medium).text if hit.medium is not None else None,
+                confidence=confidence(page, hit),
+            )
+        )
+    return Report(
+        report_id,
+        document,
+        tuple(attributions),
+        tuple(entities),
+        (),
+        (),
+        _sourcing(page, hits, attributions),
+        _INFO,
+    )
+
+
+def _sourcing(page: Page, hits: list[Hit], attributions: list[Attribution]) -> Sourcing:
+    counts: dict[str, int] = {}
+    said: dict[str, int] = {}
+    covered = bytearray(len(page.stops) + 1)
+    stops = page.stops
+    for hit, attribution in zip(hits, attributions, strict=True):
+        if hit.parent < 0:
+            for start, stop in hit.contents or ():
+                k = _sentence_of(stops, start)
+                while k < len(stops) and (k == 0 or stops[k - 1] + 1 < stop):
+                    covered[k] = 1
+                    k += 1
+            covered[_sentence_of(stops, hit.cue[0])] = 1
+        if attribution.speaker is not None:
+            counts[attribution.speaker] = counts.get(attribution.speaker, 0) + 1
+            if hit.parent < 0:
+                length = sum(span.end - span.start for span in attribution.content)
+                said[attribution.speaker] = said.get(attribution.speaker, 0) + length
+    total = sum(said.values()) or 1
+    shares = tuple(
+        SpeakerShare(speaker, counts[speaker], round(said.get(speaker, 0) / total, 2))
+        for speaker in sorted(counts, key=lambda s: (-counts[s], int(s[1:])))
+    )
+    sentences = len(stops)
+    return Sourcing(
+        attributions=len(attributions),
+        speakers=len(counts),
+        anonymous=sum(a.anonymous for a in attributions),
+        unattributed_sentences=sentences - sum(covered[:sentences]),
+        sentences=sentences,
+        by_speaker=shares,
+    )
+
+
+def _sentence_of(stops: list[int], word: int) -> int:
+    from bisect import bisect_left
+
+    return bisect_left(stops, word)
+
+
+_ = p

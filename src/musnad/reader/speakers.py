@@ -1,0 +1,355 @@
+"""Who speaks, over the whole article: names, offices, «الوزارة», «البيان», dropped subjects."""
+
+from musnad.lang import pack as p
+from musnad.reader.hits import Hit, Range
+from musnad.reader.mentions import Mention, Speaker, stem, take_apart
+from musnad.reader.page import Page
+from musnad.reader.sources import noun_phrase
+from musnad.text.script import fold_word
+from musnad.text.words import COMMA, NEWLINE, SEMICOLON, STOP
+
+_AND = fold_word("و")
+_STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تقرير رسالة مذكرة وثيقة نص".split()}
+_HEADS = p.PERSON | p.ORGANISATION | p.GROUP | p.UNNAMED | p.TITLE | p.MEDIA
+_SPAN = 3
+
+
+class Cast:
+    """The speakers of one article, in order of appearance."""
+
+    def __init__(self, page: Page, hits: list[Hit]) -> None:
+        self.page = page
+        self.hits = hits
+        self.speakers: list[Speaker] = []
+        self._by_range: dict[Range, int] = {}
+
+    def resolve(self) -> None:
+        """Sets `speaker` of every hit: an index into `speakers`, or -1 where the text never says."""
+        for k, hit in enumerate(self.hits):
+            if hit.relay is not None:
+                self._named(hit.relay, hit)
+            if hit.source is not None:
+                hit.speaker = self._named(hit.source, hit)
+            elif _is_hidden(hit):
+                hit.speaker = -1
+            else:
+                hit.speaker = self._unnamed(k, hit)
+            if hit.speaker >= 0 and hit.parent < 0:
+                self.speakers[hit.speaker].last_at = k
+
+    def relay_of(self, hit: Hit) -> int:
+        """The index of the speaker that relays a hit, or -1."""
+        return self._by_range.get(hit.relay, -1) if hit.relay is not None else -1
+
+    def _new(self, mention: Mention) -> int:
+        speaker = Speaker(mention.type, mention.head, mention.gender, mention.number)
+        speaker.anonymous = mention.anonymous
+        speaker.fullest = mention.range
+        self.speakers.append(speaker)
+        index = len(self.speakers) - 1
+        self._join(index, mention)
+        return index
+
+    def _join(self, index: int, mention: Mention) -> None:
+        speaker = self.speakers[index]
+        speaker.mentions.append(mention.range)
+        speaker.stems |= mention.stems
+        speaker.names.update(mention.name)
+        speaker.heads.add(mention.head)
+        if speaker.gender == "c":
+            speaker.gender = mention.gender
+        if mention.range[1] - mention.range[0] > speaker.fullest[1] - speaker.fullest[0]:
+            speaker.fullest = mention.range
+        self._by_range[mention.range] = index
+
+    def _named(self, phrase: Range, hit: Hit) -> int:
+        if phrase in self._by_range:
+            return self._by_range[phrase]
+        page = self.page
+        first = phrase[0]
+        flag = page.flags[first]
+        if phrase[1] - first == 1 and flag & p.PRONOUN:
+            return self._pronoun(hit)
+        if flag & p.HONORIFIC and not flag & p.TITLE:
+            index = self._latest(lambda s: s.type == "person")
+            if index >= 0:
+                self.speakers[index].mentions.append(phrase)
+                return index
+        mention = take_apart(page, phrase)
+        index = self._same(mention)
+        if index < 0 and mention.definite and mention.head in _STATEMENT and phrase[1] - first == 1:
+            index = self._issuer(hit)
+            if index >= 0:
+                self.speakers[index].mentions.append(phrase)
+                self._by_range[phrase] = index
+                return index
+        if index < 0:
+            return self._new(self._fuller(mention, hit))if not mention.anonymous else self._new(mention)
+        self._join(index, mention)
+        return index
+
+    def _same(self, mention: Mention) -> int:
+        """The speaker that this mention names again, most recent first, or -1."""
+        for index in range(len(self.speakers) - 1, -1, -1):
+            if _corefer(self.speakers[index], mention):
+                return index
+        return -1
+
+    def _latest(self, wanted: object) -> int:
+        best, at = -1, -2
+        for index, speaker in enumerate(self.speakers):
+            if wanted(speaker) and speaker.last_at >= at:  # type: ignore[operator]
+                best, at = index, speaker.last_at
+        return best
+
+    def _issuer(self, hit: Hit) -> int:
+        """Whose statement «البيان» is: the last one who spoke in one, else the last who spoke."""
+        best = -1
+        for other in self.hits:
+            if other is hit:
+                break
+            if other.speaker >= 0 and other.parent < 0:
+                if other.medium is not None:
+                    best = other.speaker
+                elif best < 0 and self.speakers[other.speaker].type == "organisation":
+                    best = other.speaker
+        return best
+
+    def _fuller(self, mention: Mention, hit: Hit) -> Mention:
+        """The same one named more fully elsewhere in the text, before anyone is made of a bare name."""
+        page = self.page
+        words = mention.name
+        if mention.type not in ("person", "organisation", "place") or not words:
+            key = self._head_elsewhere(mention)
+            return key if key is not None else mention
+        rare = words[-1]
+        best = mention
+        size = mention.range[1] - mention.range[0]
+        for at in self._positions(rare, mention.range):
+            phrase = self._around(at)
+            if phrase is None or phrase[1] - phrase[0] <= size:
+                continue
+            found = take_apart(page, phrase)
+            if found.type != mention.type and mention.type != "person":
+                continue
+            if set(words) <= set(found.name) | found.stems or rare in found.name:
+                best, size = found, phrase[1] - phrase[0]
+        if best is mention:
+            return mention
+        merged = Mention(
+            best.range,
+            mention.head,
+            mention.type,
+            tuple(dict.fromkeys((*best.name, *mention.name))),
+            best.stems | mention.stems,
+            mention.gender if mention.gender != "c" else best.gender,
+            mention.number,
+            False,
+            mention.definite,
+        )
+        self._pending = mention
+        return merged
+
+    def _head_elsewhere(self, mention: Mention) -> Mention | None:
+        """«الوزير» named nowhere before as a speaker: the first phrase in the text with that head."""
+        page = self.page
+        if not mention.definite or mention.range[1] - mention.range[0] > 2:
+            return None
+        for at in range(page.count):
+            if stem(page.words[at]) == mention.head and not mention.range[0] <= at < mention.range[1]:
+                phrase = noun_phrase(page, at, min(page.stop_after(at) + 1, at + 14))
+                if phrase is not None and phrase[1] - phrase[0] > 1:
+                    return take_apart(page, phrase)
+                if at > mention.range[0]:
+                    break
+        return None
+
+    def _positions(self, word: bytes, around: Range) -> list[int]:
+        words = self.page.words
+        out: list[int] = []
+        at = -1
+        try:
+            while len(out) < 12:
+                at = words.index(word, at + 1)
+                if not around[0] <= at < around[1]:
+                    out.append(at)
+        except ValueError:
+            pass
+        return out
+
+    def _around(self, at: int) -> Range | None:
+        """The titled noun phrase around a name's last word."""
+        page = self.page
+        floor = max(page.sentence_start(at), at - 10)
+        first = at
+        while first > floor:
+            flag = page.flags[first - 1]
+            if page.gaps[first - 1]:
+                break
+            if flag & (p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH | p.MIN | p.ILA | p.EAN | p.ALA | p.FI) and not flag & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE):
+                break
+            first -= 1
+        # Begin at the first head or title, not at what governs them.
+        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.GROUP):
+            first += 1
+        limit = min(page.stop_after(at) + 1, at + 10)
+        phrase = noun_phrase(page, first, limit)
+        if phrase is None or not phrase[0] <= at < phrase[1]:
+            return (first, at + 1)
+        return phrase
+
+    def _pronoun(self, hit: Hit) -> int:
+        return self._from_context(hit)
+
+    def _unnamed(self, k: int, hit: Hit) -> int:
+        form = hit.form
+        if hit.entry.kind == "pretext":
+            return self._within(k, hit)
+        if form is not None and form.part == "verb" and form.person == 1:
+            parent = hit.parent
+            return self.hits[parent].speaker if parent >= 0 else self._last_speaker(k, hit)
+        if form is not None and form.part in ("noun",) and not form.suffix:
+            return -1
+        if form is not None and form.part == "masdar" and not form.suffix:
+            return -1 if hit.parent >= 0 else self._last_speaker(k, hit) if hit.entry.cls in ("say", "confirm", "add") else -1
+        return self._from_context(hit)
+
+    def _within(self, k: int, hit: Hit) -> int:
+        """The subject around a pretext: the last one that acted in the same clause, else who speaks."""
+        for j in range(k - 1, -1, -1):
+            other = self.hits[j]
+            if other.parent == hit.parent and other.speaker >= 0 and self.page.sentence_start(hit.cue[0]) <= other.cue[0]:
+                return other.speaker
+        if hit.parent >= 0:
+            return self.hits[hit.parent].speaker
+        return self._subject_before(hit)
+
+    def _from_context(self, hit: Hit) -> int:
+        k = next(i for i, other in enumerate(self.hits) if other is hit)
+        if hit.parent >= 0:
+            parent = self.hits[hit.parent]
+            # A sibling in the same content that goes on speaking, else whoever speaks around it.
+            for j in range(k - 1, hit.parent, -1):
+                other = self.hits[j]
+                if other.parent == hit.parent and other.speaker >= 0 and self._agree(other.speaker, hit):
+                    if hit.part == "participle" or self.page.sentence_start(hit.cue[0]) <= other.cue[0]:
+                        return other.speaker
+            if parent.how == "before":
+                found = self._last_speaker(k, hit)
+                if found >= 0:
+                    return found
+            subject = self._clause_subject(hit)
+            if subject >= 0:
+                return subject
+            return parent.speaker
+        return self._last_speaker(k, hit)
+
+    def _clause_subject(self, hit: Hit) -> int:
+        """The subject of the relative or أن clause that holds a nested dropped-subject verb."""
+        page = self.page
+        i = hit.cue[0]
+        floor = page.sentence_start(i)
+        for at in range(i - 1, max(floor, i - 25) - 1, -1):
+            if page.flags[at] & p.THAT and at + 1 < i:
+                phrase = noun_phrase(page, at + 1, i)
+                if phrase is not None and page.flags[phrase[0]] & (p.SPEAKS | p.DEMONYM) and phrase[1] - phrase[0] < 14:
+                    return self._named(phrase, hit)
+                return -1
+        return -1
+
+    def _last_speaker(self, k: int, hit: Hit) -> int:
+        """The last one still talking who agrees with the verb."""
+        if hit.part == "participle":
+            for j in range(k - 1, -1, -1):
+                other = self.hits[j]
+                if self.page.sentence_start(hit.cue[0]) > other.cue[0]:
+                    break
+                if other.parent == hit.parent and other.speaker >= 0:
+                    if self._agree(other.speaker, hit):
+                        return other.speaker
+            found = self._subject_before(hit)
+            if found >= 0:
+                return found
+        for j in range(k - 1, -1, -1):
+            other = self.hits[j]
+            if other.parent >= 0 or other.speaker < 0:
+                continue
+            if other.entry.kind == "according" and self.speakers[other.speaker].type == "organisation" and j < k - 1:
+                continue
+            if self._agree(other.speaker, hit):
+                return other.speaker
+        return self._subject_before(hit)
+
+    def _agree(self, index: int, hit: Hit) -> bool:
+        form = hit.form
+        if form is None or form.part not in ("verb", "participle"):
+            return True
+        speaker = self.speakers[index]
+        if form.number == "p":
+            return speaker.number == "p" or speaker.type in ("group", "unnamed")
+        if form.number == "d":
+            return True
+        if form.person != 3 and form.part == "verb":
+            return True
+        if speaker.number == "p" and form.part == "participle" and form.gender == "m":
+            return speaker.type in ("organisation",)
+        return speaker.gender == "c" or form.gender == "c" or speaker.gender == form.gender or speaker.number == "p"
+
+    def _subject_before(self, hit: Hit) -> int:
+        """With no speaker yet: the nearest one named before in this sentence or the one before it."""
+        page = self.page
+        start = page.sentence_start(hit.cue[0])
+        earlier = page.sentence_start(start - 1) if start else 0
+        for begin, stop in ((start, hit.cue[0]), (earlier, start)):
+            at = begin
+            while at < stop:
+                flag = page.flags[at]
+                if flag & (p.PERSON | p.TITLE | p.ORGANISATION | p.UNNAMED | p.GROUP | p.GIVEN_NAME) and not flag & p.MEDIUM:
+                    before = page.flags[at - 1] if at else 0
+                    if not before & (p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE):
+                        phrase = noun_phrase(page, at, min(stop, at + 16))
+                        if phrase is not None:
+                            mention = take_apart(page, phrase)
+                            if self._mention_agrees(mention, hit):
+                                return self._named(phrase, hit)
+                            at = phrase[1]
+                            continue
+                at += 1
+        return -1
+
+    def _mention_agrees(self, mention: Mention, hit: Hit) -> bool:
+        form = hit.form
+        if form is None or form.part not in ("verb", "participle") or form.person == 1:
+            return True
+        if form.number == "p":
+            return mention.number == "p"
+        return mention.gender == "c" or form.gender == "c" or mention.gender == form.gender
+
+
+def _is_hidden(hit: Hit) -> bool:
+    """Whether the source is hidden on purpose: ذُكر أن، يُعتقد أن."""
+    form = hit.form
+    return form is not None and form.part == "verb" and (form.voice == "passive" or hit.entry.cls == "passive")
+
+
+def _corefer(speaker: Speaker, mention: Mention) -> bool:
+    """Whether a mention names a speaker again: a name shared, or a definite head that he bears."""
+    if mention.anonymous != speaker.anonymous and not mention.definite:
+        return False
+    if mention.name:
+        shared = speaker.names.intersection(mention.name)
+        if shared:
+            if mention.type == speaker.type or "person" in (mention.type, speaker.type):
+                last = mention.name[-1]
+                return last in speaker.names or len(shared) >= 2 or mention.head in speaker.heads
+        if speaker.names and mention.type == "person":
+            return False
+    if mention.type != speaker.type and not (mention.type in ("unnamed", "person") and speaker.type in ("unnamed", "person")):
+        return False
+    if mention.head not in speaker.heads and mention.head not in speaker.stems:
+        return False
+    if not mention.definite and not mention.name:
+        # An indefinite phrase brings a new one, unless it is the same phrase again.
+        return mention.stems == speaker.stems and not mention.anonymous
+    rest = mention.stems - {mention.head}
+    return not rest or rest <= speaker.stems or len(rest & speaker.stems) * 2 > len(rest)

@@ -1,0 +1,1 @@
+"""Letters, words, sentences and quotations of an article, with every offset kept."""

@@ -1,0 +1,128 @@
+"""A folded text cut into words, and what stands between them.
+
+`Words` holds parallel lists, one item a word, because lists that C code fills are the fastest
+thing Python has: `words[i]` is the folded word, `starts[i]` where it begins, and `gaps[i]` what
+the punctuation after it means (a set of the bits below). Gap -1 of the list's front is the text's
+own beginning: `before(i)` gives the gap in front of word `i`.
+"""
+
+import re
+from itertools import accumulate
+
+from musnad.text.script import DIGITS, LETTERS, Folded, encode, fold_word
+
+COMMA = 1
+SEMICOLON = 2
+COLON = 4
+STOP = 8
+NEWLINE = 16
+QUOTE_OPEN = 32
+QUOTE_CLOSE = 64
+STRAIGHT = 128  # a mark that opens or closes: only its surroundings tell
+PAREN_OPEN = 256
+PAREN_CLOSE = 512
+DASH = 1024
+ELLIPSIS = 2048
+SLASH = 4096
+PARAGRAPH = 8192
+SENTENCE_END = STOP | NEWLINE
+
+_WORD_CHARS = re.escape(LETTERS + DIGITS)
+_SPLIT = re.compile(b"([^" + _WORD_CHARS + b"]+)")
+
+_COMMA = fold_word("،")
+_SEMICOLON = fold_word("؛")
+_QUESTION = fold_word("؟")
+_OPENERS = {fold_word(c) for c in "«“‘"}
+_CLOSERS = {fold_word(c) for c in "»”’"}
+_DASHES = {fold_word(c) for c in "–—"} | {b"-"}
+_ELLIPSIS = fold_word("…")
+_SINGLES: dict[int, int] = {ord(","): COMMA, ord(";"): SEMICOLON, ord(":"): COLON, ord('"'): STRAIGHT}
+_SINGLES |= {ord("."): STOP, ord("!"): STOP, ord("?"): STOP, ord("\n"): NEWLINE, ord("/"): SLASH}
+_SINGLES |= {ord("("): PAREN_OPEN, ord(")"): PAREN_CLOSE, ord("["): PAREN_OPEN, ord("]"): PAREN_CLOSE}
+_SINGLES |= {_COMMA[0]: COMMA, _SEMICOLON[0]: SEMICOLON, _QUESTION[0]: STOP, _ELLIPSIS[0]: ELLIPSIS}
+_SINGLES |= {c[0]: QUOTE_OPEN for c in _OPENERS} | {c[0]: QUOTE_CLOSE for c in _CLOSERS}
+_SINGLES |= {c[0]: DASH for c in _DASHES}
+
+
+class _GapMeanings(dict[bytes, int]):
+    """What a run of punctuation and spaces means; worked out once for each distinct run."""
+
+    def __missing__(self, gap: bytes) -> int:
+        meaning = 0
+        for byte in gap:
+            meaning |= _SINGLES.get(byte, 0)
+        if b".." in gap or _ELLIPSIS in gap:
+            meaning = (meaning & ~STOP) | ELLIPSIS
+        if gap.count(b"\n") > 1:
+            meaning |= PARAGRAPH
+        if len(self) < 20_000:  # hostile input must not grow the table without end
+            self[gap] = meaning
+        return meaning
+
+
+_MEANINGS = _GapMeanings({b" ": 0})
+meaning_of = _MEANINGS.__getitem__
+
+
+class Words:
+    """The words of one folded text, with their places and the gaps between them."""
+
+    __slots__ = ("count", "first_gap", "folded", "gap_texts", "gaps", "starts", "words")
+
+    def __init__(self, folded: Folded) -> None:
+        parts = _SPLIT.split(folded.data)
+        starts = list(accumulate(map(len, parts), initial=0))
+        first = b""
+        if not parts[0]:  # the text begins with punctuation
+            first = parts[1] if len(parts) > 1 else b""
+            del parts[:2], starts[:2]
+        if parts and not parts[-1]:
+            parts.pop()
+        elif parts:
+            parts.append(b"")
+        self.folded = folded
+        self.words = parts[0::2]
+        self.starts = starts[0 : len(parts) : 2]
+        self.gap_texts = parts[1::2]
+        self.gaps = list(map(meaning_of, self.gap_texts))
+        self.first_gap = meaning_of(first) | NEWLINE
+        self.count = len(self.words)
+        if self.count:
+            self._mend_points()
+            self.gaps[-1] |= NEWLINE
+
+    def _mend_points(self) -> None:
+        """A point inside a number, after an initial or in an address ends no sentence."""
+        words, gaps, texts = self.words, self.gaps, self.gap_texts
+        for i in range(self.count - 1):
+            if gaps[i] & STOP:
+                text = texts[i]
+                if text == b"." and (
+                    (words[i][-1:].isdigit() and words[i + 1][:1].isdigit())
+                    or (words[i][-1:].isascii() and words[i + 1][:1].isascii())
+                    or len(words[i]) == 1
+                ):
+                    gaps[i] = 0
+                elif text in (b". ", b".") and len(words[i]) == 1 and not words[i].isdigit():
+                    gaps[i] = 0  # «د. » and other initials
+            elif gaps[i] & (COMMA | COLON) and texts[i] in (b",", b":", _COMMA):
+                if words[i][-1:].isdigit() and words[i + 1][:1].isdigit():
+                    gaps[i] = 0
+
+    def before(self, i: int) -> int:
+        """The meaning of the gap in front of word `i`."""
+        return self.gaps[i - 1] if i else self.first_gap
+
+    def end(self, i: int) -> int:
+        """Where word `i` ends in the folded text."""
+        return self.starts[i] + len(self.words[i])
+
+    def raw(self, i: int) -> bytes:
+        """Word `i` with its hamzas and ta marbutas as written (code page bytes, marks dropped)."""
+        return self.folded.plain[self.starts[i] : self.starts[i] + len(self.words[i])]
+
+
+def raw_word(word: str) -> bytes:
+    """A word as `Words.raw` gives it, to compare with."""
+    return encode(word)
