@@ -31,7 +31,7 @@ RANGE = re.compile(r"TokenRange=(\d+):(\d+)")
 # The clause that is said: a complement with أن or إن, or speech that stands beside the verb.
 SAID = {"ccomp", "parataxis"}
 # What hangs on a subject but is not part of its name.
-NOT_NAME = {"acl", "acl:relcl", "parataxis", "punct", "appos:nmod"}
+NOT_NAME = {"acl", "acl:relcl", "parataxis", "punct"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ def main() -> int:
     parser.add_argument("--treebank", type=Path, required=True, help="folder of CoNLL-U files")
     parser.add_argument("--gold", type=Path, default=OWN_GOLD, help="articles to judge it on")
     parser.add_argument("--iterations", type=int, default=5, help="training passes of the parser")
+    parser.add_argument("--epochs", type=int, default=10, help="training passes of the tokeniser")
     parser.add_argument("--sentences", type=int, default=0, help="train on so many at most (0: all)")
     parser.add_argument("--model", type=Path, help="keep the trained model here, or use the one that is")
     options = parser.parse_args()
@@ -105,7 +106,7 @@ def trained(udpipe: Any, options: argparse.Namespace) -> Any:  # noqa: ANN401 - 
             "morphodita_parsito",
             udpipe.Sentences(sentences),
             udpipe.Sentences(),
-            "epochs=10;early_stopping=0",
+            f"epochs={options.epochs};early_stopping=0",
             "models=1;iterations=5",
             f"iterations={options.iterations};embedding_form=50;single_root=1;transition_system=projective;"
             "transition_oracle=dynamic;structured_interval=0;hidden_layer=100",
@@ -113,8 +114,7 @@ def trained(udpipe: Any, options: argparse.Namespace) -> Any:  # noqa: ANN401 - 
         )
         if error.occurred():
             raise ValueError(f"training failed: {error.message}")
-        # The binding hands the model over as bytes, or as text of one character a byte.
-        path.write_bytes(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogateescape"))
+        path.write_bytes(raw)
         sys.stderr.write(
             f"trained in {time.perf_counter() - began:.0f} s: {path.stat().st_size / 1e6:.1f} MB\n"
         )
@@ -140,11 +140,13 @@ def read_trees(udpipe: Any, path: Path) -> Iterator[Any]:  # noqa: ANN401 - the 
 
 def say_verbs() -> frozenset[str]:
     """The lemmas that attribute, folded: the same list that our own reader has."""
-    data = importlib.resources.files("musnad") / "lang" / "ar" / "data" / "verbs.tsv"
-    rows = [
-        line for line in data.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")
-    ]
-    return frozenset(fold(row.split("\t")[0]) for row in rows[1:])
+    lemmas: set[str] = set()
+    for file in (importlib.resources.files("musnad") / "lang" / "ar" / "data").iterdir():
+        if file.name.startswith("verbs") and file.name.endswith(".tsv"):
+            lines = file.read_text(encoding="utf-8").split("\n")
+            rows = [line for line in lines if line.strip() and not line.startswith("#")]
+            lemmas |= {fold(row.split("\t")[0]) for row in rows[1:]}
+    return frozenset(lemmas)
 
 
 def fold(word: str) -> str:

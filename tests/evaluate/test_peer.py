@@ -26,11 +26,11 @@ def peer() -> ModuleType:
 
 def row(number: str, form: str, lemma: str, part: str, head: str, relation: str, place: str = "_") -> str:
     """One line of CoNLL-U."""
-    return "\t".join([number, form, lemma, part, "_", "_", head, relation, "_", place])
+    return f"{number}\t{form}\t{lemma}\t{part}\t_\t_\t{head}\t{relation}\t_\t{place}"
 
 
 def tree(*, ranges: bool) -> str:
-    """Two sentences with their trees: «The mayor said the bridge is safe. The delegation arrived.»"""
+    """«The mayor said the bridge is safe. The delegation arrived», with their trees."""
 
     def place(word: str) -> str:
         start = TEXT.index(word)
@@ -70,11 +70,14 @@ def test_the_peer_has_our_own_list_of_verbs(peer: ModuleType) -> None:
     assert {"قال", "اعلن", "اضاف"} <= peer.say_verbs()
 
 
+@pytest.mark.slow
 def test_it_trains_and_reads_where_udpipe_is_there(
     peer: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("ufal.udpipe", reason="ufal.udpipe is in the bench group only")
-    (tmp_path / "tiny-train.conllu").write_text(tree(ranges=False) * 30, encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["peer", "--treebank", str(tmp_path), "--iterations", "2"])
+    (tmp_path / "tiny-train.conllu").write_text(tree(ranges=False) * 10, encoding="utf-8")
+    monkeypatch.setattr(
+        sys, "argv", ["peer", "--treebank", str(tmp_path), "--iterations", "2", "--epochs", "1"]
+    )
     assert peer.main() == 0
     assert "articles_per_second" in capsys.readouterr().out

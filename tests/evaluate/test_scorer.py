@@ -82,9 +82,8 @@ def perturbed(report: dict[str, Any], text: str, draw: random.Random) -> dict[st
         one = dict(given)
         one["cue"], one["source"] = moved(one["cue"]), moved(one["source"])
         one["content"] = parts(one["content"])
-        for label, other in (("kind", "mixed"), ("act", "question"), ("factuality", "PS-"), ("stance", None)):
-            if draw.random() < 0.2:
-                one[label] = other
+        wrong = {"kind": "mixed", "act": "question", "factuality": "PS-", "stance": None}
+        one |= {label: other for label, other in wrong.items() if draw.random() < 0.2}
         if draw.random() < 0.2:
             one["parent"] = draw.choice([None, 1, 2, 99])
         if draw.random() < 0.2:

@@ -137,6 +137,9 @@ class Pack:
     media: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
     demonyms: dict[bytes, str] = field(default_factory=dict)
     first_person: frozenset[bytes] = frozenset()  # words that only the one who speaks says of himself
+    held: frozenset[bytes] = frozenset()  # قناعة، اعتقاد، حرص: voicing them asserts
+    offered: frozenset[bytes] = frozenset()  # استعداد، التزام، عزم: voicing them commits
+    quantifiers: frozenset[bytes] = frozenset()  # كل، أحد، بعض، عدد: they stand before the noun that speaks
     anonymous_heads: frozenset[bytes] = frozenset()  # heads that hide who speaks: مصدر، مسؤول
     question_words: frozenset[bytes] = frozenset()
     speech_starts: frozenset[bytes] = frozenset()  # words with which bare speech can begin: صحيح، نعم

@@ -11,9 +11,8 @@ _QUESTION_MARK = fold_word("؟")[0]
 _ALREADY = {fold_word("قد"), fold_word("وقد")}
 _PRESENT = tuple(fold_word(c) for c in "يتن")
 _NEED = tuple(fold_word(w) for w in ("ضرورة", "بضرورة", "أهمية", "وجوب", "حاجة"))
+_STATED = {"renew"}
 _STRESS = {"شدد", "ألح"}
-_ASSERTED_FEELINGS = {fold_word(w) for w in "قناعة قناعته قناعتها قناعتهم اعتقاده اعتقادها اعتقاد ثقة يقين يقينه رأيه رأيها رؤية رؤيته حرص حرصه حرصها حرصهم رغبة رغبته رغبتها تصميم تصميمه رفضه تفهمه تفهم إيمانه إيمانها خشية توقعه توقعاته".split()}
-_OFFERED = {fold_word(w) for w in "استعداده استعدادها استعدادهم استعداد استعدادهما التزامه التزامها التزامهم التزام التزامهما عزمه عزمها عزمهم عزم نيته نيتها نيتهم اعتزامه اعتزامها جاهزيته جاهزيتها تعهده تعهدها".split()}
 
 
 def set_labels(page: Page, hits: list[Hit]) -> None:
@@ -92,15 +91,17 @@ def _act(page: Page, hit: Hit) -> str:
             return "question"
     first = page.words[start]
     if hit.how == "nominal":
-        if first in _OFFERED:
+        if first in page.pack.offered:
             return "commissive"
-        if act == "expressive" and first in _ASSERTED_FEELINGS:
+        if act == "expressive" and first in page.pack.held:
             return "assertive"
         if entry.lemma in _STRESS and first in _NEED[:2]:
             return "directive"
     elif act == "expressive" and entry.cls in ("say", "reveal", "confirm", "hope") and hit.zone[1] > hit.zone[0]:
-        if any(word in _ASSERTED_FEELINGS for word in page.words[hit.cue[1] : hit.start]):
+        if any(word in page.pack.held for word in page.words[hit.cue[1] : hit.start]):
             return "assertive"
+    if entry.cls in _STATED and hit.how == "clause" and act in ("directive", "commissive", "expressive") and page.flags[hit.start - 1] & p.THAT and not _is_subjunctive(page, start):
+        return "assertive"
     if entry.cls == "warn" and hit.how in ("clause", "speech"):
         if hit.how == "speech" or not _is_subjunctive(page, start):
             return "assertive"

@@ -14,6 +14,7 @@ from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_OPEN,
 from musnad.text.words import QUOTE_CLOSE, QUOTE_OPEN
 
 _FARTHEST = 45  # words between a cue and its complement
+_FARTHEST_COLON = 80
 _LONGEST_NAME = 5  # words in quotation marks that can be a name
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _AND = fold_word("و")
@@ -50,7 +51,10 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
     cue's frames allow: a complementiser, a colon or quotation, its preposition, an event noun.
     """
     entry, flags, gaps, words = form.entry, page.flags, page.gaps, page.words
+    stop = page.stop_after(i)
     limit = min(i + _FARTHEST, page.count - 1)
+    if limit < stop <= i + _FARTHEST_COLON and gaps[stop] & COLON:
+        limit = min(stop + 1, page.count - 1)  # «يقول الخبير في حديث…:» introduces a whole paragraph
     in_relative = False
     claimed = 0
     speech = entry.speech or entry.clause
@@ -87,7 +91,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         if flag & _THAT_WORDS:
             if word.startswith(_AND):
                 return None
-            if claimed:
+            if claimed and not gap & COMMA:
                 claimed -= 1
                 continue
             if entry.clause:
@@ -180,6 +184,8 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
         return False
     word = page.words[j]
     definite = page.is_definite(j)
+    if flag & (p.ORGANISATION | p.PERSON | p.TITLE | p.GROUP | p.MEDIA) or (definite and j > i + 1):
+        return False
     if flag & p.CUE and not flag & p.EVENT:
         forms = page.pack.cues[word]
         if not any(form.part in ("noun", "masdar") for form in forms):

@@ -77,7 +77,7 @@ def find_hits(page: Page) -> list[Hit]:
     hits = find_cues(page)
     hits += find_headlines(page, hits)
     hits.sort(key=lambda hit: hit.cue)
-    place_sources(page, hits)
+    hits = place_sources(page, hits)
     set_clause_starts(page, hits)
     set_contents(page, hits)
     hits = [hit for hit in hits if hit.contents]

@@ -3,187 +3,328 @@
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
-from musnad.reader.sources import left_subject, noun_phrase
+from musnad.reader.sources import agrees, left_subject, noun_phrase
 from musnad.text.script import fold_word
+from musnad.text.words import COMMA, SEMICOLON
 
-_ABOUT = p.EAN
+_AND = fold_word("و")
 _HEADS = p.SPEAKS | p.DEMONYM
-_SAYINGS = {fold_word(w) for w in "قوله قولها قولهم قولهما تأكيده تأكيدها تأكيدهم إشارته إشارتها إعلانه إعلانها توضيحه تصريحه تصريحها إفادته".split()}
+_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+_PERSONAL = p.PERSON | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
+_OPENS_CLAUSE = (
+    p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
+)
+# Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
+_EVIDENCE = {"show", "reveal", "confirm", "describe"}
 
 
-def place_sources(page: Page, hits: list[Hit]) -> None:
-    """Sets `source`, `relay`, `medium` and `target` of every hit that has them in its clause."""
-    for hit in list(hits):
-        if hit.form is None or hit.how == "before":
+def place_sources(page: Page, hits: list[Hit]) -> list[Hit]:
+    """Sets `source`, `relay` and `medium`; returns the hits that someone can have said.
+
+    A cue whose subject is a thing («الوقائع تثبت أن») reports nothing and is left out.
+    """
+    known: set[bytes] = set()
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit.form is not None and hit.how != "before":
+            if hit.part == "verb":
+                if not _place_verb(page, hit, known):
+                    continue
+            elif hit.part in ("masdar", "noun") and not _place_noun(page, hit):
+                continue
+            hit.medium = _medium(page, hit)
+        if hit.source is not None:
+            known.update(_last_names(page, hit.source))
+        kept.append(hit)
+    return _merge_relays(page, _merge_nouns(page, kept))
+
+
+def _merge_nouns(page: Page, hits: list[Hit]) -> list[Hit]:
+    """One attribution where a verb's content begins with a noun of saying.
+
+    «أعرب عن أمله في…»: the verb attributes and the noun is its content's. «عبر عن قناعته بأن…»: the
+    verb attributes what follows أن. «جدد التأكيد على أن…»: the noun attributes, the verb only repeats.
+    """
+    by_cue = {hit.cue[0]: hit for hit in hits if hit.part in ("noun", "masdar")}
+    dropped: set[int] = set()
+    for hit in hits:
+        other = by_cue.get(hit.start)
+        if other is None or hit.how != "nominal" or other is hit:
             continue
-        part = hit.part
-        if part == "verb":
-            _place_verb(page, hit)
-        elif part in ("masdar", "noun"):
-            _place_noun(page, hit)
-        hit.medium = _medium(page, hit.zone)
-        if hit.medium is None and hit.cue[0] > 1:
-            start = page.sentence_start(hit.cue[0])
-            if hit.cue[0] - start < 12:
-                hit.medium = _medium(page, (start, hit.cue[0]))
-    _merge_relays(page, hits)
+        if hit.entry.cls == "renew":
+            other.source = other.source or hit.source
+            dropped.add(id(hit))
+        else:
+            if other.how == "clause" and hit.entry.act == "expressive" and page.words[hit.start] in page.pack.held:
+                hit.zone = (hit.zone[0], other.start)
+                hit.how, hit.start, hit.quote = "clause", other.start, other.quote
+            dropped.add(id(other))
+    return [hit for hit in hits if id(hit) not in dropped]
 
 
-def _medium(page: Page, zone: Range) -> Range | None:
-    """«في بيان», «خلال مؤتمر صحفي»: the words that say where or in what it was said."""
-    for k in range(zone[0], zone[1] - 1):
-        if page.flags[k] & (p.FI | p.WHEN) and page.flags[k + 1] & p.MEDIUM:
-            stop = k + 2
-            if stop < zone[1] and not page.gaps[stop - 1] and (page.flags[stop] == 0 or page.flags[stop] & p.MEDIA) and page.words[stop][:1] != fold_word("ل"):
-                stop += 1
-            return (k, stop)
+def _last_names(page: Page, source: Range) -> list[bytes]:
+    """The words by which a person just named may be named again."""
+    if not page.flags[source[0]] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.UNNAMED) and page.flags[source[0]]:
+        return []
+    return [page.words[k] for k in range(*source) if not page.flags[k] & ~(p.GIVEN_NAME | p.CUE | p.VERB)]
+
+
+def _medium(page: Page, hit: Hit) -> Range | None:
+    """«في بيان», «خلال مؤتمر صحفي»: the words that say in what it was said, near the cue."""
+    start = page.sentence_start(hit.cue[0])
+    zones = [hit.zone]
+    if hit.cue[0] - start < 12:
+        zones.append((start, hit.cue[0]))
+    for first, stop in zones:
+        for k in range(first, min(stop, page.count) - 1):
+            if page.flags[k] & (p.FI | p.WHEN) and page.flags[k + 1] & p.MEDIUM:
+                end = k + 2
+                if end < stop and not page.gaps[end - 1] and not page.flags[end] and page.words[end][:1] != fold_word("ل"):
+                    end += 1
+                return (k, end)
     return None
 
 
-def _place_verb(page: Page, hit: Hit) -> None:
+def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
+    """Finds the subject of a verb; false where the verb has one that cannot speak."""
+    form, entry = hit.form, hit.entry
+    assert form is not None
+    i = hit.cue[0]
+    first, stop = hit.zone
+    previous = page.flags[i - 1] if i else 0
+    if form.person != 3:
+        if i and previous & p.PRONOUN:
+            hit.source = (i - 1, i)
+        if (entry.target_inside or (entry.target and hit.how == "nominal")) and stop > first and not form.suffix:
+            hit.start = first if entry.target_inside else hit.start
+        return True
+    left: Range | None = None
+    if not form.prefix.startswith("و") or form.prefix == "وس":
+        left = left_subject(page, hit)
+    if form.voice == "passive":
+        hit.source = None
+        return not previous & p.WHAT
+    targets = entry.target or entry.target_inside
+    if left is not None and page.flags[i - 1] & p.RELATIVE | (targets and stop > first):
+        phrase = None
+    else:
+        phrase = noun_phrase(page, first, stop) if stop > first else None
+    if phrase is not None and not _subject_shaped(page, phrase):
+        if entry.target_inside and hit.how != "speech":
+            hit.start = min(hit.start, phrase[0]) if phrase[0] >= first else hit.start
+        phrase = None
+    if phrase is not None and form.number != "s":
+        phrase = None if not targets else phrase
+        if phrase is not None and entry.target_inside:
+            hit.start = phrase[0]
+        phrase = None
+    if phrase is not None and targets:
+        phrase = _subject_and_target(page, hit, phrase, known)
+    elif phrase is None and entry.target_inside and stop > first and not form.suffix and left is not None:
+        hit.start = _past_adjuncts(page, first, stop)
+    if phrase is not None:
+        hit.source = phrase
+        return _credible(page, hit, phrase, left_side=False)
+    if left is not None:
+        hit.source = left
+        return _credible(page, hit, left, left_side=True)
+    return _may_drop_subject(page, hit, previous)
+
+
+def _past_adjuncts(page: Page, first: int, stop: int) -> int:
+    while first < stop - 1 and page.flags[first] & (p.TIME | p.ADVERB):
+        first += 1
+    return first
+
+
+def _subject_shaped(page: Page, phrase: Range) -> bool:
+    """Whether a phrase after a verb can be its subject at all."""
+    first = phrase[0]
+    flag = page.flags[first]
+    if flag & _HEADS or page.quote_at(first) is not None:
+        return True
+    if flag & (p.EVENT | p.NEGATION | p.WHAT | p.QUESTION) or page.words[first][:1].isdigit():
+        return False
+    return True
+
+
+def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) -> Range | None:
+    """Parts the one who speaks from the one spoken to or about; sets where the content begins.
+
+    «اتهم أبو مازن | وزير الخارجية بـ»: two phrases. «طالب الحكومة بـ» has one, and whether it is who
+    speaks or who is spoken to is told by agreement, by name and by what the verb must have.
+    """
+    entry, form = hit.entry, hit.form
+    assert form is not None
+    first, stop = hit.zone
+    split = _second_phrase(page, phrase, known)
+    after = phrase[1]
+    while split is None and after < stop and page.flags[after] & (p.TIME | p.ADVERB):
+        after += 1
+    if split is None and after < stop and not page.flags[after] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.RELATIVE | p.PRONOUN):
+        split = after
+    if split is not None:
+        if entry.target_inside:
+            hit.start = split
+        return (phrase[0], min(split, phrase[1]))
+    last = page.words[phrase[1] - 1]
+    flag = page.flags[phrase[0]]
+    spoken_to = False
+    if not agrees(page, phrase[0], form.gender, form.number):
+        spoken_to = True
+    elif flag & _PERSONAL or last in known or (not flag and not page.is_definite(phrase[0])):
+        spoken_to = False
+    elif entry.target_inside or not _has_bare_frame(hit):
+        spoken_to = bool(form.prefix) or bool(known)
+    if spoken_to:
+        if entry.target_inside:
+            hit.start = phrase[0]
+        return None
+    return phrase
+
+
+def _has_bare_frame(hit: Hit) -> bool:
+    """Whether the verb can do without an addressee in the frame it has here: دعا إلى, طالب بـ."""
+    frames = hit.entry.frames
+    if hit.how == "clause":
+        return "an" in frames or bool(frames & {"bi", "ila", "ala", "min"})
+    return any("+" not in frame and frame not in ("an", "inna", "speech") for frame in frames)
+
+
+def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
+    """Where a second noun phrase begins inside the first: «أبو مازن | وزير الخارجية»."""
+    first, stop = phrase
+    flags, words = page.flags, page.words
+    for k in range(first + 1, stop):
+        flag, before = flags[k], flags[k - 1]
+        if words[k].startswith(_AND) and not flag & p.GIVEN_NAME:
+            continue
+        if words[k][:1].isdigit():
+            return k
+        if before & (_PREPOSITIONS | p.NAME_PARTICLE | p.WHERE | p.WHEN):
+            continue
+        if words[k - 1] in known and not flag & (p.GIVEN_NAME | p.NAME_PARTICLE) and words[k] not in known:
+            return k
+        if not flag & (p.PERSON | p.ORGANISATION | p.GROUP | p.PLACE | p.TITLE):
+            continue
+        if k == first + 1 and flags[first] & (p.TITLE | p.PERSON) and not page.is_definite(first):
+            continue
+        if before & (p.ORGANISATION | p.PERSON | p.TITLE | p.GROUP | p.DOCUMENT) and not page.is_definite(k - 1):
+            continue
+        if page.is_definite(k - 1) and page.is_definite(k) and not flag & (p.ORGANISATION | p.PLACE | p.GROUP):
+            continue
+        if flag & p.TITLE and before & p.TITLE:
+            continue
+        if page.is_definite(k - 1) and flag & p.TITLE and not flags[first] & p.GIVEN_NAME:
+            continue
+        if flag & p.PERSON and not page.is_definite(k) and flags[first] & (p.PERSON | p.TITLE) and page.is_definite(k - 1) and page.is_definite(first):
+            return k
+        return k
+    return None
+
+
+def _credible(page: Page, hit: Hit, phrase: Range, *, left_side: bool) -> bool:
+    """Whether the phrase is one that can say such a thing: «الوزير يؤكد», not «الوقائع تؤكد»."""
+    first = phrase[0]
+    flag = page.flags[first]
+    form = hit.form
+    assert form is not None
+    if flag & (_HEADS | p.PRONOUN) or page.quote_at(first) is not None:
+        return True
+    if any(page.flags[k] & (p.GIVEN_NAME | p.TITLE) for k in range(first, min(first + 4, phrase[1]))):
+        return True
+    if flag & (p.DEMONSTRATIVE | p.EVENT | p.TIME):
+        return False
+    if flag & p.CUE and not page.is_definite(first):
+        return not left_side
+    if left_side:
+        if page.is_definite(first):
+            return form.gender == "m" and form.number == "s" and phrase[1] - first == 1
+        if phrase[1] - first > 1 and page.is_definite(first + 1):
+            return False  # a genitive of an unknown common noun: «درجات الحرارة تدفع»
+        return hit.how != "nominal" or hit.entry.needs == "-"
+    if page.is_definite(first) and form.gender == "f":
+        return hit.entry.cls not in _EVIDENCE
+    if hit.how == "nominal":
+        return hit.entry.needs == "-"
+    return True
+
+
+def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
+    """Whether a verb with no subject in sight can have dropped it here.
+
+    It can at the head of a clause («وأضاف أن», «أنه يأمل في»); a verb in the middle of one has a
+    subject that was not recognised, or describes a noun («غواصة تسمى…»).
+    """
+    form = hit.form
+    assert form is not None
+    i = hit.cue[0]
+    if previous & (p.WHAT | p.RELATIVE | p.WHO):
+        if previous & p.RELATIVE and hit.how != "nominal":
+            return not page.words[i - 1].startswith(_AND)
+        return False
+    if form.prefix:
+        return hit.how != "nominal" or hit.entry.needs != "clause"
+    if hit.how == "speech" and hit.quote is not None:
+        return True
+    if i == 0 or page.gaps[i - 1] or previous & _OPENS_CLAUSE:
+        return hit.how != "nominal" or hit.entry.needs == "-"
+    # «وحول كذا نفى أن…»: the clause began with what it is about.
+    opening = page.flags[page.sentence_start(i)]
+    return hit.how == "clause" and bool(opening & (p.WHERE | p.EAN | p.WHEN | p.FI))
+
+
+def _place_noun(page: Page, hit: Hit) -> bool:
+    """«دعوة الوزير إلى», «مطالب الشعب بأن»: the genitive after a noun of saying is its source."""
     form = hit.form
     assert form is not None
     i = hit.cue[0]
     first, stop = hit.zone
-    if form.person == 3 and form.voice != "passive" and stop > first and form.number == "s":
+    previous = page.flags[i - 1] if i else 0
+    if not form.suffix and page.flags[i] & p.MEDIUM and previous & (p.FI | p.WHEN):
+        return False  # «في تصريح له أن» is where it was said
+    accuses = hit.entry.cls == "accuse" or hit.entry.lemma.startswith(("اتهام", "تهم"))
+    if not form.suffix and stop > first and not accuses:
         phrase = noun_phrase(page, first, stop)
-        if phrase is not None and _can_speak(page, phrase, hit):
-            hit.source = phrase
-            if hit.entry.target_inside:
-                _split_target(page, hit, phrase, stop)
-            return
-        if hit.entry.target_inside and phrase is not None:
-            hit.start = phrase[0] if hit.how == "nominal" or hit.entry.cls == "describe" else hit.start
-    if form.person == 3:
-        hit.source = left_subject(page, hit)
-        if hit.source is not None and hit.entry.target_inside and hit.how != "before" and stop > first:
-            hit.start = first
-    elif i and page.flags[i - 1] & p.PRONOUN:
-        hit.source = (i - 1, i)
-    if hit.source is None and hit.entry.target_inside and stop > first and not form.suffix:
-        hit.start = first
-
-
-def _can_speak(page: Page, phrase: Range, hit: Hit) -> bool:
-    """Whether a phrase after a verb is its subject and not its object or the one addressed."""
-    first = phrase[0]
-    flag = page.flags[first]
-    entry = hit.entry
-    if entry.target or entry.target_inside:
-        if hit.form is not None and _left_subject_likely(page, hit):
-            return False
-        if hit.form is not None and hit.form.prefix == "و" and _one_phrase_only(page, hit, phrase):
-            # «وطالب الحكومة بـ…», «واتهم حماس بـ…»: with one phrase only, the speaker goes on.
-            return _subject_shaped(page, hit, phrase)
-    if flag & _HEADS:
+        if phrase is not None and phrase[0] == first and not page.is_definite(i) and _subject_shaped(page, phrase):
+            if page.flags[first] & _HEADS or page.words[first] in page.pack.quantifiers:
+                hit.source = phrase
+    if hit.how == "clause":
         return True
-    if flag & (p.EVENT | p.NEGATION | p.WHAT) and not page.quote_at(first):
-        return False
-    return flag == 0 or bool(page.quote_at(first)) or page.is_definite(first) or bool(flag & (p.DEMONSTRATIVE | p.CUE))
+    if hit.part == "masdar":
+        return bool(form.suffix) or hit.source is not None
+    return bool(form.suffix) or hit.source is not None or accuses or hit.entry.act in ("commissive", "directive") and not page.is_definite(i)
 
 
-def _left_subject_likely(page: Page, hit: Hit) -> bool:
-    i = hit.cue[0]
-    if hit.form is not None and hit.form.prefix:
-        return False
-    return i > 0 and bool(page.flags[i - 1] & (p.RELATIVE | p.PRONOUN))
-
-
-def _one_phrase_only(page: Page, hit: Hit, phrase: Range) -> bool:
-    return phrase[1] >= hit.zone[1] or bool(page.flags[phrase[1]] & (p.TIME | p.WHEN | p.FI))
-
-
-def _subject_shaped(page: Page, hit: Hit, phrase: Range) -> bool:
-    """Whether the one phrase after a verb that takes an addressee looks like who speaks.
-
-    A person with a name or an office speaks; a body or a people is more often spoken to.
-    """
-    first = phrase[0]
-    flag = page.flags[first]
-    if hit.entry.cls in ("accuse", "describe", "blame"):
-        return False
-    if any("x+" in f for f in hit.entry.frames) and hit.entry.prepositions | (1 if hit.entry.bi else 0):
-        bare = {f for f in hit.entry.frames if "+" not in f}
-        needed = {f[2:] for f in hit.entry.frames if f.startswith("x+")}
-        if needed & bare:
-            return bool(flag & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.UNNAMED) or (flag == 0 and phrase[1] - first <= 3))
-    return bool(flag & (p.PERSON | p.TITLE | p.GIVEN_NAME))
-
-
-def _split_target(page: Page, hit: Hit, phrase: Range, stop: int) -> None:
-    """«اتهم أبو مازن [وزير الخارجية بالتقصير]»: after the subject, what is spoken about is content."""
-    k = phrase[1]
-    while k < stop and page.flags[k] & (p.TIME | p.ADVERB):
-        k += 1
-    if k < stop and page.flags[k] & (p.FI | p.WHEN):
-        while k < stop and not (page.gaps[k - 1] and k > phrase[1]):
-            k += 1
-    if k < stop:
-        hit.start = k
-        return
-    # One phrase in the zone: it may hold subject and target side by side.
-    split = _second_phrase(page, phrase)
-    if split is not None:
-        hit.source = (phrase[0], split)
-        hit.start = split
-
-
-def _second_phrase(page: Page, phrase: Range) -> int | None:
-    """Where a second noun phrase begins inside the first: «أبو مازن | وزير الخارجية»."""
-    first, stop = phrase
-    for k in range(first + 1, stop):
-        flag = page.flags[k]
-        before = page.flags[k - 1]
-        if flag & (p.PERSON | p.ORGANISATION | p.GROUP | p.PLACE | p.TITLE) and not page.words[k].startswith(fold_word("و")):
-            if before & (p.ORGANISATION | p.PERSON | p.TITLE | p.GROUP) and not page.is_definite(k - 1) and not before & p.PLACE:
-                continue
-            if page.is_definite(k - 1) and page.is_definite(k) and not flag & p.ORGANISATION:
-                continue
-            if before & (p.NAME_PARTICLE | p.FI | p.MIN | p.ALA | p.ILA | p.EAN | p.WHERE):
-                continue
-            if page.flags[first] & p.TITLE and k == first + 1:
-                continue
-            return k
-    return None
-
-
-def _place_noun(page: Page, hit: Hit) -> None:
-    """«دعوة الوزير إلى», «مطالب الشعب بأن»: the genitive after a noun of saying is its source."""
-    form = hit.form
-    assert form is not None
-    if form.suffix or hit.zone[1] <= hit.zone[0] or hit.entry.cls == "accuse" or hit.entry.lemma.startswith("اتهام"):
-        return
-    phrase = noun_phrase(page, hit.zone[0], hit.zone[1])
-    if phrase is not None and phrase[0] == hit.zone[0] and (page.flags[phrase[0]] & _HEADS or page.is_definite(phrase[0]) or not page.flags[phrase[0]]):
-        if not page.is_definite(hit.cue[0]):
-            hit.source = phrase
-
-
-def _merge_relays(page: Page, hits: list[Hit]) -> None:
+def _merge_relays(page: Page, hits: list[Hit]) -> list[Hit]:
     """«نقلت وكالة X عن Y (قوله) إن»: Y says it, X relays it."""
-    drop: list[Hit] = []
+    dropped: set[int] = set()
     for k, hit in enumerate(hits):
         if hit.entry.cls != "relay" or hit.form is None or hit.part != "verb":
             continue
         i = hit.cue[0]
-        stop = min(i + 30, page.count)
-        about = next((j for j in range(i + 1, stop) if page.flags[j] & p.EAN), None)
-        if about is None or about > page.stop_after(i):
+        last = page.stop_after(i)
+        about = next((j for j in range(i + 1, min(i + 20, last)) if page.flags[j] & p.EAN), None)
+        if about is None:
             continue
-        saying = next((h for h in hits[k + 1 : k + 3] if h.part in ("masdar", "participle", "noun") and about < h.cue[0] < about + 25), None)
-        end = saying.cue[0] if saying is not None else hit.start
-        if hit.how in ("clause", "speech") and saying is None:
-            end = hit.zone[1]
-        elif saying is None:
+        saying = None
+        for other in hits[k + 1 : k + 3]:
+            if about < other.cue[0] < min(about + 25, last) and other.part in ("masdar", "participle", "noun"):
+                saying = other
+                break
+        if saying is None and hit.how == "nominal":
             continue
+        end = saying.cue[0] if saying is not None else hit.zone[1]
         origin = noun_phrase(page, about + 1, end)
-        relay = noun_phrase(page, i + 1, about)
+        relay = noun_phrase(page, i + 1, about) or left_subject(page, hit)
         if origin is None:
             continue
         if saying is not None:
             saying.source, saying.relay = origin, relay
-            drop.append(hit)
+            dropped.add(id(hit))
         else:
             hit.source, hit.relay = origin, relay
-    for hit in drop:
-        hits.remove(hit)
+    return [hit for hit in hits if id(hit) not in dropped]
+
+
+_ = COMMA | SEMICOLON

@@ -14,11 +14,12 @@ _AS_FOR = {fold_word("أما"), fold_word("وأما")}
 _TONGUE_OF = {fold_word(w) for w in ("بلسان", "بإسم")}
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _HARD = STOP | NEWLINE | SEMICOLON | ELLIPSIS | COLON
+_IMPERSONAL = p.ORGANISATION | p.DOCUMENT | p.PLACE | p.GROUP | p.DEMONYM | p.MEDIA
+_NAMED = p.PLACE | p.DEMONYM | p.MEDIA
 _ROLES = p.PERSON | p.UNNAMED | p.GROUP
 _HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
 _CLAUSE_OPENERS = p.THAT | p.THAT_SUFFIX | p.WAS | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.QUESTION
 _NOT_SUBJECT = _PREPOSITIONS | p.WHEN | p.WHERE | p.PREPOSITION_SUFFIX | p.NEGATION | p.WHAT
-_GENITIVE_HEADS = {fold_word(w) for w in "كل أحد إحدى بعض عدد معظم غالبية مجموعة مئات عشرات آلاف كلا مختلف سائر جميع كافة أكثر كبير كبار أبرز".split()}
 _OF_MANY = {fold_word(w) for w in "عدد كل كلا مجموعة عددا وفد العديد واحد قريب قريبة مقرب مقربة المقربة المقرب أحد مطلعة مطلع".split()}
 
 
@@ -33,9 +34,10 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
         return None
     flags, words, gaps = page.flags, page.words, page.gaps
     if flags[first] & (_CLAUSE_OPENERS | p.RELATIVE | _NOT_SUBJECT) and not flags[first] & (p.SPEAKS & ~p.PLACE):
-        if not words[first] in _GENITIVE_HEADS:
+        if words[first] not in page.pack.quantifiers:
             return None
     k = first + 1
+    impersonal = bool(flags[first] & _IMPERSONAL) and not flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME)
     quote = page.quote_at(first)
     if quote is not None and quote.closed:
         k = min(quote.last + 1, limit)
@@ -57,8 +59,14 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
         if not flag:
             if word[0] == _LI[0] and _is_addressee(page, k):
                 break
+            if word[:1].isdigit() and k > first + 1:
+                break
+            if impersonal and not page.is_definite(k) and (page.is_definite(k - 1) or flags[k - 1] & _NAMED):
+                break  # a body has no name after its adjectives: what follows is a verb or an object
             k += 1
             continue
+        if flag & (p.PERSON | p.TITLE):
+            impersonal = False
         if flag & (p.RELATIVE | p.THAT | p.THAT_SUFFIX | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.NEGATION):
             break
         if flag & p.TIME and not flags[k - 1] & (p.MEDIA | p.ORGANISATION):
@@ -77,7 +85,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
             if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
                 break
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
-            if not (flags[k - 1] & p.PERSON and not page.is_definite(k - 1)):
+            if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):
                 break
         elif flag & p.ADVERB and not flag & p.SPEAKS:
             break
@@ -263,12 +271,8 @@ def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str
     if first > last:
         return None
     flag = flags[first]
-    while first < last and flag & _NOT_SUBJECT and not flag & p.SPEAKS:
-        # The clause began with an adjunct: the subject is what follows it.
-        first += 1
-        while first < last and not flags[first] & (p.SPEAKS | p.DEMONYM):
-            first += 1
-        flag = flags[first]
+    if flag & _NOT_SUBJECT and not flag & p.SPEAKS:
+        return None  # the clause began with an adjunct; where its subject begins cannot be told
     word = words[first]
     if not (flag & (p.SPEAKS | p.DEMONYM | p.DEMONSTRATIVE) or page.is_definite(first) or page.quote_at(first)):
         if not flag == 0 or last - first > 4:

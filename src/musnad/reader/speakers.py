@@ -6,12 +6,14 @@ from musnad.reader.mentions import Mention, Speaker, stem, take_apart
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, NEWLINE, SEMICOLON, STOP
 
-_AND = fold_word("و")
 _STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تقرير رسالة مذكرة وثيقة نص".split()}
 _HEADS = p.PERSON | p.ORGANISATION | p.GROUP | p.UNNAMED | p.TITLE | p.MEDIA
-_SPAN = 3
+_IN_NAME = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
+_ENDS_NAME = (
+    p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH
+    | p.MIN | p.ILA | p.EAN | p.ALA | p.FI | p.ADVERB | p.NEGATION | p.CONTRAST | p.BECAUSE
+)  # fmt: skip
 
 
 class Cast:
@@ -63,30 +65,39 @@ class Cast:
         self._by_range[mention.range] = index
 
     def _named(self, phrase: Range, hit: Hit) -> int:
+        """The speaker that a noun phrase names: one already there, or a new one."""
         if phrase in self._by_range:
             return self._by_range[phrase]
         page = self.page
         first = phrase[0]
         flag = page.flags[first]
-        if phrase[1] - first == 1 and flag & p.PRONOUN:
-            return self._pronoun(hit)
-        if flag & p.HONORIFIC and not flag & p.TITLE:
-            index = self._latest(lambda s: s.type == "person")
+        alone = phrase[1] - first == 1
+        if alone and flag & p.PRONOUN:
+            return self._from_context(hit)
+        if alone and flag & p.HONORIFIC:
+            index = self._latest("person")
             if index >= 0:
-                self.speakers[index].mentions.append(phrase)
+                self._add(index, phrase)
                 return index
         mention = take_apart(page, phrase)
         index = self._same(mention)
-        if index < 0 and mention.definite and mention.head in _STATEMENT and phrase[1] - first == 1:
+        if index < 0 and mention.definite and mention.head in _STATEMENT and phrase[1] - first <= 2:
             index = self._issuer(hit)
             if index >= 0:
-                self.speakers[index].mentions.append(phrase)
-                self._by_range[phrase] = index
+                self._add(index, phrase)
                 return index
-        if index < 0:
-            return self._new(self._fuller(mention, hit))if not mention.anonymous else self._new(mention)
-        self._join(index, mention)
+        if index >= 0:
+            self._join(index, mention)
+            return index
+        index = self._new(mention)
+        if not mention.anonymous:
+            for fuller in self._fuller(mention):
+                self._join(index, fuller)
         return index
+
+    def _add(self, index: int, phrase: Range) -> None:
+        self.speakers[index].mentions.append(phrase)
+        self._by_range[phrase] = index
 
     def _same(self, mention: Mention) -> int:
         """The speaker that this mention names again, most recent first, or -1."""
@@ -95,10 +106,10 @@ class Cast:
                 return index
         return -1
 
-    def _latest(self, wanted: object) -> int:
+    def _latest(self, kind: str) -> int:
         best, at = -1, -2
         for index, speaker in enumerate(self.speakers):
-            if wanted(speaker) and speaker.last_at >= at:  # type: ignore[operator]
+            if speaker.type == kind and speaker.last_at >= at:
                 best, at = index, speaker.last_at
         return best
 
@@ -115,51 +126,42 @@ class Cast:
                     best = other.speaker
         return best
 
-    def _fuller(self, mention: Mention, hit: Hit) -> Mention:
-        """The same one named more fully elsewhere in the text, before anyone is made of a bare name."""
+    def _fuller(self, mention: Mention) -> list[Mention]:
+        """Where else in the text the same one is named, and named more fully.
+
+        A person known by a bare name is looked up by it («كيري» → «وزير الخارجية جون كيري»), a body or
+        an office known by its head by that («المركز» → «مركز الإغاثة»).
+        """
         page = self.page
-        words = mention.name
-        if mention.type not in ("person", "organisation", "place") or not words:
-            key = self._head_elsewhere(mention)
-            return key if key is not None else mention
-        rare = words[-1]
-        best = mention
         size = mention.range[1] - mention.range[0]
+        if not mention.name:
+            found = self._head_elsewhere(mention) if mention.definite and size <= 2 else None
+            return [found] if found is not None else []
+        if mention.type not in ("person", "unnamed") or size > 4:
+            return []
+        rare = mention.name[-1]
+        out = []
         for at in self._positions(rare, mention.range):
             phrase = self._around(at)
-            if phrase is None or phrase[1] - phrase[0] <= size:
+            if phrase[1] - phrase[0] <= size:
                 continue
-            found = take_apart(page, phrase)
-            if found.type != mention.type and mention.type != "person":
-                continue
-            if set(words) <= set(found.name) | found.stems or rare in found.name:
-                best, size = found, phrase[1] - phrase[0]
-        if best is mention:
-            return mention
-        merged = Mention(
-            best.range,
-            mention.head,
-            mention.type,
-            tuple(dict.fromkeys((*best.name, *mention.name))),
-            best.stems | mention.stems,
-            mention.gender if mention.gender != "c" else best.gender,
-            mention.number,
-            False,
-            mention.definite,
-        )
-        self._pending = mention
-        return merged
+            other = take_apart(page, phrase)
+            if other.type in ("person", "unnamed", "") and rare in other.name:
+                if len(mention.name) == 1 or set(mention.name) & set(other.name) != {rare} or len(other.name) == 1:
+                    out.append(other)
+        return out
 
     def _head_elsewhere(self, mention: Mention) -> Mention | None:
-        """«الوزير» named nowhere before as a speaker: the first phrase in the text with that head."""
+        """«الوزير», «المركز» with nothing before: the first fuller phrase in the text with that head."""
         page = self.page
-        if not mention.definite or mention.range[1] - mention.range[0] > 2:
-            return None
+        rest = mention.stems - {mention.head}
         for at in range(page.count):
             if stem(page.words[at]) == mention.head and not mention.range[0] <= at < mention.range[1]:
                 phrase = noun_phrase(page, at, min(page.stop_after(at) + 1, at + 14))
                 if phrase is not None and phrase[1] - phrase[0] > 1:
-                    return take_apart(page, phrase)
+                    other = take_apart(page, phrase)
+                    if rest <= other.stems:
+                        return other
                 if at > mention.range[0]:
                     break
         return None
@@ -177,29 +179,22 @@ class Cast:
             pass
         return out
 
-    def _around(self, at: int) -> Range | None:
-        """The titled noun phrase around a name's last word."""
+    def _around(self, at: int) -> Range:
+        """The titled noun phrase that ends in a name's last word at `at`."""
         page = self.page
-        floor = max(page.sentence_start(at), at - 10)
+        floor = max(page.sentence_start(at), at - 12)
         first = at
         while first > floor:
             flag = page.flags[first - 1]
             if page.gaps[first - 1]:
                 break
-            if flag & (p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH | p.MIN | p.ILA | p.EAN | p.ALA | p.FI) and not flag & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE):
+            if flag & _ENDS_NAME and not flag & _IN_NAME:
                 break
             first -= 1
         # Begin at the first head or title, not at what governs them.
-        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.GROUP):
+        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE):
             first += 1
-        limit = min(page.stop_after(at) + 1, at + 10)
-        phrase = noun_phrase(page, first, limit)
-        if phrase is None or not phrase[0] <= at < phrase[1]:
-            return (first, at + 1)
-        return phrase
-
-    def _pronoun(self, hit: Hit) -> int:
-        return self._from_context(hit)
+        return (first, at + 1)
 
     def _unnamed(self, k: int, hit: Hit) -> int:
         form = hit.form
@@ -222,7 +217,7 @@ class Cast:
                 return other.speaker
         if hit.parent >= 0:
             return self.hits[hit.parent].speaker
-        return self._subject_before(hit)
+        return self._subject_before(hit, self.page.sentence_start(hit.cue[0]))
 
     def _from_context(self, hit: Hit) -> int:
         k = next(i for i, other in enumerate(self.hits) if other is hit)
@@ -259,26 +254,26 @@ class Cast:
 
     def _last_speaker(self, k: int, hit: Hit) -> int:
         """The last one still talking who agrees with the verb."""
+        start = self.page.sentence_start(hit.cue[0])
         if hit.part == "participle":
             for j in range(k - 1, -1, -1):
                 other = self.hits[j]
-                if self.page.sentence_start(hit.cue[0]) > other.cue[0]:
+                if start > other.cue[0]:
                     break
-                if other.parent == hit.parent and other.speaker >= 0:
-                    if self._agree(other.speaker, hit):
-                        return other.speaker
-            found = self._subject_before(hit)
+                if other.parent == hit.parent and other.speaker >= 0 and self._agree(other.speaker, hit):
+                    return other.speaker
+            found = self._subject_before(hit, start)
             if found >= 0:
                 return found
         for j in range(k - 1, -1, -1):
             other = self.hits[j]
-            if other.parent >= 0 or other.speaker < 0:
+            if other.parent >= 0 or other.speaker < 0 or other.part in ("noun", "masdar", "pretext"):
                 continue
-            if other.entry.kind == "according" and self.speakers[other.speaker].type == "organisation" and j < k - 1:
+            if other.entry.kind == "according" and j < k - 1:
                 continue
             if self._agree(other.speaker, hit):
                 return other.speaker
-        return self._subject_before(hit)
+        return self._subject_before(hit, start)
 
     def _agree(self, index: int, hit: Hit) -> bool:
         form = hit.form
@@ -295,27 +290,25 @@ class Cast:
             return speaker.type in ("organisation",)
         return speaker.gender == "c" or form.gender == "c" or speaker.gender == form.gender or speaker.number == "p"
 
-    def _subject_before(self, hit: Hit) -> int:
-        """With no speaker yet: the nearest one named before in this sentence or the one before it."""
+    def _subject_before(self, hit: Hit, start: int) -> int:
+        """The nearest one named before the cue in its sentence who can be its subject, or -1."""
         page = self.page
-        start = page.sentence_start(hit.cue[0])
-        earlier = page.sentence_start(start - 1) if start else 0
-        for begin, stop in ((start, hit.cue[0]), (earlier, start)):
-            at = begin
-            while at < stop:
-                flag = page.flags[at]
-                if flag & (p.PERSON | p.TITLE | p.ORGANISATION | p.UNNAMED | p.GROUP | p.GIVEN_NAME) and not flag & p.MEDIUM:
-                    before = page.flags[at - 1] if at else 0
-                    if not before & (p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE):
-                        phrase = noun_phrase(page, at, min(stop, at + 16))
-                        if phrase is not None:
-                            mention = take_apart(page, phrase)
-                            if self._mention_agrees(mention, hit):
-                                return self._named(phrase, hit)
-                            at = phrase[1]
-                            continue
-                at += 1
-        return -1
+        at = start
+        best: Range | None = None
+        while at < hit.cue[0]:
+            flag = page.flags[at]
+            if flag & (p.PERSON | p.TITLE | p.ORGANISATION | p.UNNAMED | p.GIVEN_NAME | p.PLACE) and not flag & (p.MEDIUM | p.EVENT):
+                before = page.flags[at - 1] if at else 0
+                phrase = noun_phrase(page, at, min(hit.cue[0], at + 16))
+                if phrase is not None:
+                    governed = before & (p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE | p.EVENT | p.ORGANISATION)
+                    if not governed and self._mention_agrees(take_apart(page, phrase), hit):
+                        if best is None or page.flags[at] & (p.PERSON | p.TITLE | p.GIVEN_NAME):
+                            best = phrase
+                    at = max(phrase[1], at + 1)
+                    continue
+            at += 1
+        return self._named(best, hit) if best is not None else -1
 
     def _mention_agrees(self, mention: Mention, hit: Hit) -> bool:
         form = hit.form

@@ -168,8 +168,9 @@ def _verb(lemma: str, present: str, participle: str | None, masdars: Sequence[st
     letters, rest = plain.translate(_ONE_HAMZA), plain_present.translate(_ONE_HAMZA)[1:]
     if len(letters) < 2 or len(rest) < 2 or plain_present[0] != "ي" or "" in (participle, *masdars):
         raise LanguageDataError(f"{lemma} / {present}: not the past and the present of a verb")
-    # مفعّل belongs to a derived pattern, فاعل to the first: the two are spelled alike elsewhere.
+    # مفعل belongs to a derived pattern, فاعل and مفعول to the first, which is else spelled alike.
     derived = participle is not None and participle[0] == "م" and participle[1:2] != "ا"
+    derived = derived and len(_plain(participle or "")) <= len(plain) + 1
     if letters[0] == "ء":
         second = plain_present[1:2] == "ؤ"
     else:
@@ -220,8 +221,8 @@ def _pattern(letters: str, rest: str, *, second: bool, third: bool, eighth: bool
         return "III"
     if size == 4:
         return "II"
-    lost = first == "و" and rest[0] != "و"
-    if size == 3 and second and not long_second and not lost:
+    surely_first = (first == "و" and rest[0] != "و") or rest[-1] == "و"
+    if size == 3 and second and not long_second and not surely_first:
         return "II"
     return "I" if size <= 3 else None
 

@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -130,6 +130,9 @@ class _Builder:
                 self.mark(word, _CLASS_BITS[row["class"]])
             else:
                 sets[row["class"]].add(word)
+                if row["class"] in ("held", "offered"):
+                    stem = word[:-1] + _TA if word.endswith(_TA_MARBUTA) else word
+                    sets[row["class"]].update(stem + suffix for suffix in _SUFFIXES)
         for name, words in sets.items():
             setattr(self.pack, _WORD_SETS[name], frozenset(words))
 
@@ -156,16 +159,17 @@ class _Builder:
     def names(self) -> None:
         for row in rows("titles.tsv"):
             bits = p.HONORIFIC if row["kind"] == "pronoun-like" else p.TITLE
-            for word in fold_word(row["title"]).split():
-                if len(word) > 2 or bits == p.TITLE:
-                    word = word.rstrip(b".")
-                    self.mark(word, bits)
-                    self.mark(_AND + word, bits)
-                    self.mark(_TO + word, bits)
-                    if not word.startswith(_THE):
-                        self.mark(_THE + word, bits)
-                    if row["gender"] in ("m", "f"):
-                        self.pack.genders.setdefault(word, row["gender"])
+            words = fold_word(row["title"]).split()
+            for n, word in enumerate(words):
+                word = word.rstrip(b".")
+                if len(words) > 1 and (n or not self._is_rare(word)):
+                    continue
+                for form in (word, _AND + word, _TO + word):
+                    self.mark(form, bits)
+                if not word.startswith(_THE):
+                    self.mark(_THE + word, bits)
+                if row["gender"] in ("m", "f"):
+                    self.pack.genders.setdefault(word, row["gender"])
         for row in rows("given_names.tsv"):
             word = fold_word(row["name"])
             self.mark(word, p.GIVEN_NAME)
@@ -174,13 +178,16 @@ class _Builder:
         for row in rows("particles.tsv"):
             self.mark(fold_word(row["particle"]), p.NAME_PARTICLE)
         for row in rows("countries.tsv"):
-            names = [row["name"], row["capital"], *row["short"].split(",")]
-            for name in names:
+            for name in (row["name"], row["capital"], *row["short"].split(",")):
                 words = fold_word(name.strip()).split()
-                for word in words:
-                    if len(words) == 1 or len(word) > 4:
+                for n, word in enumerate(words):
+                    if len(words) == 1 or n == 0 or self._is_rare(word):
+                        if word == b"-" or (len(words) > 1 and not self._is_rare(word)):
+                            continue
                         for prefix in (b"", _AND, _SO):
                             self.mark(prefix + word, p.PLACE)
+                        if row["iso"] != "-" and len(words) == 1:
+                            self.pack.genders.setdefault(word, "c")
             if row["adjective"] not in ("", "-"):
                 self._demonym(fold_word(row["adjective"]))
         media: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
@@ -188,13 +195,18 @@ class _Builder:
             words = tuple(fold_word(row["name"]).replace(b".", b"").split())
             media.setdefault(words[0], []).append((words, row["type"]))
             if len(words) == 1:
-                self.mark(words[0], p.MEDIA)
-                self.mark(_AND + words[0], p.MEDIA)
-            else:
-                for word in words:
-                    if len(word) > 3:
-                        self.mark(word, p.MEDIA)
+                if row["alone"] == "yes":
+                    self.mark(words[0], p.MEDIA)
+                    self.mark(_AND + words[0], p.MEDIA)
+                continue
+            for word in words:
+                if len(word) > 3 and self._is_rare(word) and not word.startswith(_THE):
+                    self.mark(word, p.MEDIA)
         self.pack.media = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in media.items()}
+
+    def _is_rare(self, word: bytes) -> bool:
+        """Whether a word of a longer name is no common word, so that alone it still names."""
+        return len(word) > 2 and not self.flags.get(word, 0) & ~(p.PLACE | p.MEDIA | p.TITLE | p.GIVEN_NAME)
 
     def _demonym(self, adjective: bytes) -> None:
         for ending in (b"", _TA_MARBUTA, fold_word("ين"), fold_word("ون"), fold_word("ان"), fold_word("ات")):
@@ -226,7 +238,7 @@ class _Builder:
             word = fold_word(form.text)
             if form.aspect == "masdar":
                 part, bits, prefixes = "masdar", p.CUE, _NOUN_PREFIXES
-                if not word.startswith(_THE):
+                if not form.definite:
                     self.mark(word, p.EVENT)
             elif form.aspect == "participle":
                 part, bits, prefixes = "participle", p.CUE, _PAST_PREFIXES[:2]
@@ -235,7 +247,7 @@ class _Builder:
                 prefixes = _PRESENT_PREFIXES if form.aspect == "present" else _PAST_PREFIXES
             for prefix, prefix_bytes in prefixes:
                 full = prefix_bytes + word
-                if form.aspect == "masdar" and prefix in ("ل", "ول") and word.startswith(_THE):
+                if form.aspect == "masdar" and prefix in ("ل", "ول") and form.definite:
                     full = prefix_bytes + _TO + word[len(_THE) :]
                 self.add_form(
                     full,
@@ -324,8 +336,8 @@ def load() -> p.Pack:
     builder = _Builder()
     builder.function_words()
     builder.nouns()
-    builder.names()
     builder.verbs()
     builder.cue_phrases()
+    builder.names()
     builder.rest()
     return builder.done()

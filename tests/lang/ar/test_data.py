@@ -1,0 +1,307 @@
+"""The Arabic pack's data files keep their word: columns, codes, spelling, no entry twice, sound markup."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from musnad.model import Act, Factuality, Stance
+
+DATA = Path(__file__).resolve().parents[3] / "src" / "musnad" / "lang" / "ar" / "data"
+
+ACTS, FACTUALITIES, STANCES = get_args(Act), get_args(Factuality), get_args(Stance)
+CLASSES = (
+    "say add answer ask tell reveal admit confirm deny claim believe predict hope fear demand call order "
+    "advise propose warn promise threaten offer refuse accept accuse describe praise condemn thank condole "
+    "welcome regret agree write relay show"
+).split()
+FRAMES = "an inna speech object bi ila ala ean min li fi".split()
+VERB_FILES = ("verbs_assertive.tsv", "verbs_performative.tsv")
+
+VERB_COLUMNS = (
+    "lemma present participle masdar class frames act factuality stance needs gloss sentence".split()
+)
+COLUMNS = {
+    "verbs_assertive.tsv": VERB_COLUMNS,
+    "verbs_performative.tsv": VERB_COLUMNS,
+    "phrases.tsv": "phrase kind frames speaker act factuality stance gloss sentence".split(),
+    "heads.tsv": "noun type gender number speaks gloss".split(),
+    "titles.tsv": "title kind gender gloss".split(),
+    "media.tsv": "name type country gloss alone".split(),
+    "mediums.tsv": "noun gloss".split(),
+    "openers.tsv": "phrase kind gloss".split(),
+    "fillers.tsv": "phrase gloss".split(),
+    "modality.tsv": "phrase effect gloss".split(),
+    "negation.tsv": "word kind gloss".split(),
+    "countries.tsv": "name adjective capital short iso".split(),
+    "given_names.tsv": "name gender".split(),
+    "particles.tsv": "particle kind gloss".split(),
+}
+CODES: dict[str, dict[str, tuple[str, ...] | list[str]]] = {
+    **{
+        name: {
+            "class": CLASSES,
+            "act": ACTS,
+            "factuality": FACTUALITIES,
+            "stance": STANCES,
+            "needs": ["-", "clause", "speaker"],
+        }
+        for name in VERB_FILES
+    },
+    "phrases.tsv": {
+        "kind": ["according", "clause", "words", "pretext", "noun"],
+        "speaker": ["-", "needed"],
+        "act": ACTS,
+        "factuality": FACTUALITIES,
+        "stance": STANCES,
+    },
+    "heads.tsv": {
+        "type": ["person", "organisation", "document", "group", "place", "media", "unnamed"],
+        "gender": ["m", "f"],
+        "number": ["s", "d", "p"],
+        "speaks": ["yes", "when-acting"],
+    },
+    "titles.tsv": {
+        "kind": [
+            "form of address",
+            "academic",
+            "professional",
+            "rank",
+            "religious",
+            "royal",
+            "political",
+            "pronoun-like",
+        ],
+        "gender": ["m", "f"],
+    },
+    "media.tsv": {
+        "type": ["agency", "newspaper", "magazine", "channel", "radio", "site"],
+        "alone": ["yes", "no"],
+    },
+    "openers.tsv": {"kind": ["turn", "topic", "time"]},
+    "modality.tsv": {"effect": ["PS", "PR"]},
+    "negation.tsv": {"kind": ["particle", "copula", "prefix"]},
+    "given_names.tsv": {"gender": ["m", "f", "-"]},
+    "particles.tsv": {"kind": ["patronymic", "kunya", "family", "servant", "foreign", "suffix"]},
+}
+# Below these numbers a file has lost entries that readings rely on.
+AT_LEAST = {
+    "phrases.tsv": 90,
+    "heads.tsv": 350,
+    "titles.tsv": 120,
+    "media.tsv": 150,
+    "mediums.tsv": 60,
+    "openers.tsv": 70,
+    "fillers.tsv": 30,
+    "modality.tsv": 40,
+    "negation.tsv": 12,
+    "countries.tsv": 195,
+    "given_names.tsv": 450,
+    "particles.tsv": 14,
+}
+
+FILES = sorted(DATA.glob("*.tsv"))
+TATWEEL = "\u0640"
+DIACRITIC = re.compile("[\u064b-\u0652\u0670]")
+PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+ODD_SPACE = re.compile("[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|  ")
+MARKED = re.compile(r"\{([^{}<>\[\]]*)\}|<([^{}<>\[\]]*)>|\[([^{}<>\[\]]*)\]")
+COMPLEMENTISERS = {"أن", "إن", "بأن", "أنّ", "إنّ", "بأنّ"}
+
+Row = dict[str, str]
+
+
+def lines(path: Path) -> list[list[str]]:
+    text = path.read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def rows(name: str) -> list[Row]:
+    """The entries of a data file; none if the file is not there."""
+    path = DATA / name
+    if not path.exists():
+        return []
+    header, *entries = lines(path)
+    return [dict(zip(header, entry, strict=True)) for entry in entries]
+
+
+def entries_with_sentences() -> list[tuple[str, Row]]:
+    return [(name, row) for name in (*VERB_FILES, "phrases.tsv") for row in rows(name)]
+
+
+def by_name(path: Path) -> str:
+    return path.name
+
+
+def fault(sentence: str) -> str | None:
+    """What is wrong with a test sentence's markup, or `None`.
+
+    One cue, at most one source, at least one content, none inside another; the complementiser and
+    a closing mark stand outside the content.
+    """
+    found = list(MARKED.finditer(sentence))
+    sources = [m[1] for m in found if m[1] is not None]
+    cues = [m[2] for m in found if m[2] is not None]
+    contents = [m[3] for m in found if m[3] is not None]
+    if re.search(r"[{}<>\[\]]", MARKED.sub("", sentence)):
+        return "brackets that do not match"
+    if len(cues) != 1 or len(sources) > 1 or not contents:
+        return f"{len(cues)} cues, {len(sources)} sources, {len(contents)} contents"
+    for part in (*sources, *cues, *contents):
+        if not part or part != part.strip():
+            return f"«{part}» is empty or has a space at its edge"
+    for content in contents:
+        if content.split()[0] in COMPLEMENTISERS:
+            return f"«{content}» begins with the complementiser"
+        if content[-1] in ".،؛:" or (content[-1] in "!؟" and contents[-1] != content):
+            return f"«{content}» ends with a mark that belongs outside"
+    if not re.search(r"[.!؟»\"”…]$", sentence):
+        return "no end of sentence"
+    return None
+
+
+def test_the_files_are_there():
+    missing = set(COLUMNS) - {path.name for path in FILES} - set(VERB_FILES)
+    assert not missing
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_a_file_is_plain_utf8_lines(path):
+    raw = path.read_bytes()
+    assert not raw.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in raw
+    assert raw.endswith(b"\n")
+    assert not raw.endswith(b"\n\n")
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_every_row_fills_the_named_columns(path):
+    header, *entries = lines(path)
+    if path.name in COLUMNS:
+        assert header == COLUMNS[path.name]
+    assert entries
+    for entry in entries:
+        assert len(entry) == len(header), entry
+        assert all(cell and cell == cell.strip() for cell in entry), entry
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_arabic_is_written_plainly(path):
+    """NFC, no presentation forms, no tatweel; diacritics only where a sentence needs them."""
+    header, *entries = lines(path)
+    for entry in entries:
+        for column, cell in zip(header, entry, strict=True):
+            assert unicodedata.is_normalized("NFC", cell), entry
+            assert not PRESENTATION_FORM.search(cell), entry
+            assert not ODD_SPACE.search(cell), entry
+            if column != "sentence":
+                assert TATWEEL not in cell, entry
+                assert not DIACRITIC.search(cell), entry
+
+
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_no_entry_stands_twice(path):
+    """A verb may come back with other frames or another class; everything else is listed once."""
+    header, *entries = lines(path)
+    together = {
+        "verbs_assertive.tsv": ("lemma", "present", "class", "frames"),
+        "verbs_performative.tsv": ("lemma", "present", "class", "frames"),
+        "phrases.tsv": ("phrase", "kind"),
+        "function_words.tsv": ("word", "class"),
+    }
+    first = [header.index(name) for name in together.get(path.name, header[:1])]
+    seen: set[tuple[str, ...]] = set()
+    for entry in entries:
+        key = tuple(entry[i] for i in first)
+        assert key not in seen, key
+        seen.add(key)
+
+
+@pytest.mark.parametrize("name", sorted(CODES))
+def test_codes_are_those_of_the_guide(name):
+    for row in rows(name):
+        for column, allowed in CODES[name].items():
+            assert row[column] in allowed, row
+
+
+@pytest.mark.parametrize("name", sorted(AT_LEAST))
+def test_a_list_is_long_enough(name):
+    assert len(rows(name)) >= AT_LEAST[name]
+
+
+@pytest.mark.parametrize("name", [*VERB_FILES, "phrases.tsv"])
+def test_frames_are_known(name):
+    """Phrases that attribute by themselves have no frame; verbs, pretexts and nouns have one at least."""
+    for row in rows(name):
+        if row.get("kind") in ("according", "clause", "words"):
+            assert row["frames"] == "-", row
+            continue
+        frames = row["frames"].split(" ")
+        assert {re.sub("^[xX]\\+", "", frame) for frame in frames} <= set(FRAMES), row
+        assert len(frames) == len(set(frames)), row
+
+
+@pytest.mark.parametrize("name", [*VERB_FILES, "phrases.tsv"])
+def test_orders_promises_and_questions_commit_to_nothing(name):
+    """A directive, a commissive or a question leaves open whether its content is so."""
+    for row in rows(name):
+        if row["act"] in ("directive", "commissive", "question"):
+            assert row["factuality"] == "Uu", row
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), entries_with_sentences(), ids=lambda part: part if isinstance(part, str) else ""
+)
+def test_a_sentence_has_sound_markup(name, row):
+    assert fault(row["sentence"]) is None, (name, row["sentence"], fault(row["sentence"]))
+
+
+def test_a_phrase_stands_in_its_own_sentence():
+    """The cue of a test sentence begins with the phrase: «على حد قول» in <على حد قوله>."""
+    for row in rows("phrases.tsv"):
+        cue = next(m[2] for m in MARKED.finditer(row["sentence"]) if m[2] is not None)
+        # A lone ل or ب at the end is glued to the source; the last letter may change before a suffix.
+        stem = re.sub(" [لب]$", "", row["phrase"])
+        stem = re.sub("[ةىء]$", "", stem)
+        assert stem in cue, row
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("<قال> {المدير} [إن] كذا.", "complementiser"),
+        ("<قال> {المدير} إن [المصنع مغلق.", "do not match"),
+        ("{المدير} إن [المصنع مغلق].", "0 cues"),
+        ("<قال> {المدير} إن [المصنع مغلق.]", "outside"),
+        ("<قال> {المدير } إن [المصنع مغلق].", "edge"),
+    ],
+)
+def test_faulty_markup_is_seen(sentence, why):
+    assert why in (fault(sentence) or "")
+
+
+def test_countries_have_proper_codes():
+    """An ISO 3166-1 code stands for one country; blocs and unrecognised territories have none."""
+    codes = [row["iso"] for row in rows("countries.tsv") if row["iso"] != "-"]
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
+    assert len(codes) == len(set(codes))
+    assert len(codes) >= 195
+
+
+def test_the_other_names_of_a_country_are_no_one_elses():
+    names = {row["name"] for row in rows("countries.tsv")}
+    seen: dict[str, str] = {}
+    for row in rows("countries.tsv"):
+        for short in row["short"].split(","):
+            if short == "-":
+                continue
+            assert short == short.strip(), row
+            assert short not in names, row
+            assert short not in seen, (row, seen[short])
+            seen[short] = row["name"]
+
+
+def test_media_name_their_country():
+    assert all(re.fullmatch("[A-Z]{2}|-", row["country"]) for row in rows("media.tsv"))
