@@ -139,9 +139,10 @@ class Pack:
     first_person: frozenset[bytes] = frozenset()  # words that only the one who speaks says of himself
     held: frozenset[bytes] = frozenset()  # قناعة، اعتقاد، حرص: voicing them asserts
     offered: frozenset[bytes] = frozenset()  # استعداد، التزام، عزم: voicing them commits
+    rules: frozenset[bytes] = frozenset()  # لوائح، قانون: according to them, nobody speaks
+    own_waw: frozenset[bytes] = frozenset()  # nouns whose first و is their own: وزير، وكالة
     quantifiers: frozenset[bytes] = frozenset()  # كل، أحد، بعض، عدد: they stand before the noun that speaks
     anonymous_heads: frozenset[bytes] = frozenset()  # heads that hide who speaks: مصدر، مسؤول
     question_words: frozenset[bytes] = frozenset()
     speech_starts: frozenset[bytes] = frozenset()  # words with which bare speech can begin: صحيح، نعم
-    weak_according: frozenset[bytes] = frozenset()  # according-words that places do not speak after
     ba_words: frozenset[bytes] = frozenset()  # words whose first ب is their own

@@ -6,7 +6,7 @@ from musnad.reader.frames import Complement, find_complement
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import find_phrase
-from musnad.text.script import encode, fold_word
+from musnad.text.script import fold_word
 from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
 
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
@@ -88,8 +88,9 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         if previous & _PREPOSITIONS:
             return None
     if form.suffix and not (entry.target_inside or entry.target or entry.cls == "relay"):
-        if not form.suffix.startswith(("ن", "ك")):  # «ذكره» only points back; «أبلغنا أن» speaks
-            return None
+        return None  # «ذكره» only points back
+    if form.aspect == "jussive" and not (previous & p.NEGATION or form.prefix == "ل"):
+        return None
     if page.is_definite(i):
         return None
     found = find_complement(page, i, form)
@@ -97,6 +98,12 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         found = _bare_speech(page, i, form)
     if found is None:
         return None
+    if page.flags[i] & (p.WHEN | p.WHERE | p.TIME | p.ADVERB):
+        # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
+        if found.how != "clause" or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
+            return None
+        if found.zone_end > i + 1 and not any(page.flags[k] & p.SPEAKS for k in range(i + 1, found.zone_end)):
+            return None
     if found.how == "nominal" and not _nominal_allowed(page, i, form, found):
         return None
     hit = _hit(page, i, form, found)
@@ -134,7 +141,9 @@ def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bo
         return False
     if entry.needs == "speaker" and found.start > i + 1:
         zone = range(i + 1, found.zone_end)
-        return any(page.flags[k] & (p.SPEAKS | p.DEMONYM) for k in zone)
+        return any(
+            page.flags[k] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE) or not page.flags[k] and not page.is_bi(k) for k in zone
+        )
     return True
 
 
@@ -165,6 +174,8 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
 def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     """A noun of saying: تأكيده أن، دعوة الوزير إلى، اتهامات بـ."""
     entry = form.entry
+    if previous & p.ORGANISATION and not page.is_definite(i):
+        return None  # «وكالة أنباء»
     found = find_complement(page, i, form)
     if found is None or found.how == "speech":
         return None
@@ -185,10 +196,6 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
                 return None
     elif form.part == "masdar" and not form.suffix and distance == 0 and previous & p.VERB and not page.is_definite(i):
         return None
-    hit = _hit(page, i, form, found)
-    return hit
-
-
-def raw_is(page: Page, i: int, word: str) -> bool:
-    """Whether word `i` is written exactly so, hamzas included."""
-    return page.raw(i) == encode(word)
+    elif previous & (p.NEGATION | p.VERB) and not form.suffix and distance == 0:
+        return None  # «لا شك أن», «لديه علم بأن» say nobody's mind
+    return _hit(page, i, form, found)

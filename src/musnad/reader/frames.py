@@ -23,6 +23,7 @@ _BI = fold_word("ب")[0]
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
 _SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
+_HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عقب «after»: verbs only with أن near by
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 
 # Nouns that take the preposition for themselves: المشرف على، المتحدث عن، عضو من.
@@ -57,6 +58,8 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         limit = min(stop + 1, page.count - 1)  # «يقول الخبير في حديث…:» introduces a whole paragraph
     in_relative = False
     claimed = 0
+    if flags[i] & _HOMOGRAPH:
+        limit = min(limit, i + 12)
     speech = entry.speech or entry.clause
     j = i
     while j < limit:
@@ -82,7 +85,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 return None
         word = words[j]
         flag = flags[j]
-        if entry.bi and word[0] == _BI:
+        if entry.bi and word[0] == _BI and not (claimed and flag & _THAT_WORDS):
             found = _bi_complement(page, i, j, entry, flag)
             if found is not None:
                 return found

@@ -46,6 +46,7 @@ class Mention:
     number: str = "s"
     anonymous: bool = False
     definite: bool = False
+    joint: bool = False  # two at once: الملك فلان والرئيس فلان
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Speaker:
     anonymous: bool = False
     fullest: Range = (0, 0)
     last_at: int = -1
+    joint: bool = False
 
 
 def take_apart(page: Page, phrase: Range) -> Mention:
@@ -74,7 +76,8 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         k += 1
     head_flags = flags[k]
     head = stem(words[k])
-    if k > first and not head_flags & (p.ORGANISATION | p.DOCUMENT):
+    titled = any(flags[j] & p.TITLE for j in range(first, min(stop, first + 8)))
+    if titled and (k > first or not head_flags & (p.ORGANISATION | p.DOCUMENT | p.MEDIA)):
         kind = "person"
     else:
         kind = next((name for bits, name in _KINDS if head_flags & bits), "")
@@ -110,6 +113,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         number or "s",
         anonymous,
         page.is_definite(first),
+        any(page.is_joined(j) and flags[j] & (p.PERSON | p.PLACE | p.TITLE | p.GIVEN_NAME) for j in range(first + 1, stop)) and kind in ("person", "place"),
     )
 
 
@@ -119,6 +123,8 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
     for k in range(first, stop):
         flag, word = page.flags[k], page.words[k]
         if flag & (p.NAME_PARTICLE | p.GIVEN_NAME) and not page.is_definite(k):
+            out.append(word)
+        elif k > first and flags_name(page, k, first) and not page.is_definite(k):
             out.append(word)
         elif flag & (p.MEDIA | p.PLACE) and not flag & p.ORGANISATION and k == stop - 1 and k == first:
             out.append(word)
@@ -133,3 +139,11 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
                 if not flag & p.EVENT:
                     out.append(word)
     return tuple(out)
+
+
+def flags_name(page: Page, k: int, first: int) -> bool:
+    """Whether a common word stands where only a name can: after a rank, or between names."""
+    before = page.flags[k - 1]
+    if before & p.TITLE and not page.flags[k] & (p.TITLE | p.PERSON | p.ORGANISATION | _PREPOSITIONS):
+        return True
+    return bool(before & p.NAME_PARTICLE) and k > first

@@ -12,6 +12,7 @@ from musnad.text.words import ELLIPSIS, NEWLINE, PARAGRAPH, STOP, Words
 _AL = fold_word("ال")
 _WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
 _BI = fold_word("ب")[0]
+_WAW = fold_word("و")[0]
 SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 
 
@@ -60,6 +61,11 @@ class Page:
     def is_definite(self, i: int) -> bool:
         """Whether the word begins with the article, proclitics aside: والوزير، بالوزارة."""
         return self.words[i].startswith(_WITH_AL)
+
+    def is_joined(self, i: int) -> bool:
+        """Whether the word begins with the conjunction و, not with a و of its own (وزير)."""
+        word = self.words[i]
+        return word[0] == _WAW and len(word) > 1 and word not in self.pack.own_waw
 
     def is_bi(self, i: int) -> bool:
         """Whether the word begins with the preposition بـ: بسقوط، بالحكومة; not بيان، بلاد."""

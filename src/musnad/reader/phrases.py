@@ -97,12 +97,12 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         if page.words[j] in _SO_PARTICLES or page.flags[j] & _THAT_WORDS and j > k:
             limit = j
             break
+    if word in page.pack.rules:
+        return None
     glued = _speaker_behind(page, k)
     if phrase.entry.needs == "needed":
         quote = page.quote_at(k)
         if not (flag & p.SPEAKS or glued or (quote is not None and quote.last - k < 5)):
-            return None
-        if flag & p.PLACE and not flag & (p.ORGANISATION | p.MEDIA | p.GROUP) and phrase.words[0] in page.pack.weak_according:
             return None
     if flag & (p.WHAT | p.TIME | p.WHEN | p.NEGATION | p.RELATIVE) and not flag & p.SPEAKS:
         return None

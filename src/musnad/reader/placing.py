@@ -5,9 +5,12 @@ from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.reader.sources import agrees, left_subject, noun_phrase
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, SEMICOLON
+from musnad.text.words import COMMA
 
 _AND = fold_word("و")
+_BI = fold_word("ب")
+_LI = fold_word("ل")
+_CAME = {"جاء", "ورد"}
 _HEADS = p.SPEAKS | p.DEMONYM
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _PERSONAL = p.PERSON | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
@@ -98,6 +101,9 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
         if (entry.target_inside or (entry.target and hit.how == "nominal")) and stop > first and not form.suffix:
             hit.start = first if entry.target_inside else hit.start
         return True
+    if entry.lemma in _CAME and stop > first and page.flags[first] & p.FI:
+        hit.source = noun_phrase(page, first + 1, stop)  # «جاء في البيان أن»: the statement says it
+        return hit.source is not None
     left: Range | None = None
     if not form.prefix.startswith("و") or form.prefix == "وس":
         left = left_subject(page, hit)
@@ -124,10 +130,10 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
         hit.start = _past_adjuncts(page, first, stop)
     if phrase is not None:
         hit.source = phrase
-        return _credible(page, hit, phrase, left_side=False)
+        return _credible(page, hit, phrase, known, left_side=False)
     if left is not None:
         hit.source = left
-        return _credible(page, hit, left, left_side=True)
+        return _credible(page, hit, left, known, left_side=True)
     return _may_drop_subject(page, hit, previous)
 
 
@@ -143,9 +149,11 @@ def _subject_shaped(page: Page, phrase: Range) -> bool:
     flag = page.flags[first]
     if flag & _HEADS or page.quote_at(first) is not None:
         return True
-    if flag & (p.EVENT | p.NEGATION | p.WHAT | p.QUESTION) or page.words[first][:1].isdigit():
+    if page.is_definite(first) and page.words[first][:1] in (_BI, _LI):
         return False
-    return True
+    if flag & p.EVENT and any(page.flags[k] & (p.PERSON | p.TITLE | p.GIVEN_NAME) for k in range(first + 1, phrase[1])):
+        return page.flags[first + 1] == 0
+    return not (flag & (p.EVENT | p.NEGATION | p.WHAT | p.QUESTION) or page.words[first][:1].isdigit())
 
 
 def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) -> Range | None:
@@ -161,6 +169,13 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
     after = phrase[1]
     while split is None and after < stop and page.flags[after] & (p.TIME | p.ADVERB):
         after += 1
+    if split is None:
+        pause = next((k + 1 for k in range(phrase[1], stop - 1) if page.gaps[k] & COMMA), None)
+        if pause is not None and not page.flags[pause] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.TIME):
+            split = pause
+            if entry.target_inside:
+                hit.start = split
+            return phrase
     if split is None and after < stop and not page.flags[after] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.RELATIVE | p.PRONOUN):
         split = after
     if split is not None:
@@ -197,7 +212,7 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
     flags, words = page.flags, page.words
     for k in range(first + 1, stop):
         flag, before = flags[k], flags[k - 1]
-        if words[k].startswith(_AND) and not flag & p.GIVEN_NAME:
+        if page.is_joined(k):
             continue
         if words[k][:1].isdigit():
             return k
@@ -223,12 +238,13 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
     return None
 
 
-def _credible(page: Page, hit: Hit, phrase: Range, *, left_side: bool) -> bool:
+def _credible(page: Page, hit: Hit, phrase: Range, known: set[bytes], *, left_side: bool) -> bool:
     """Whether the phrase is one that can say such a thing: «الوزير يؤكد», not «الوقائع تؤكد»."""
     first = phrase[0]
     flag = page.flags[first]
     form = hit.form
     assert form is not None
+    previous = page.flags[hit.cue[0] - 1] if hit.cue[0] else 0
     if flag & (_HEADS | p.PRONOUN) or page.quote_at(first) is not None:
         return True
     if any(page.flags[k] & (p.GIVEN_NAME | p.TITLE) for k in range(first, min(first + 4, phrase[1]))):
@@ -240,6 +256,8 @@ def _credible(page: Page, hit: Hit, phrase: Range, *, left_side: bool) -> bool:
     if left_side:
         if page.is_definite(first):
             return form.gender == "m" and form.number == "s" and phrase[1] - first == 1
+        if previous & p.RELATIVE and page.words[first] not in known:
+            return False  # «مواقفها التي تعبر عن»
         if phrase[1] - first > 1 and page.is_definite(first + 1):
             return False  # a genitive of an unknown common noun: «درجات الحرارة تدفع»
         return hit.how != "nominal" or hit.entry.needs == "-"
@@ -326,5 +344,3 @@ def _merge_relays(page: Page, hits: list[Hit]) -> list[Hit]:
             hit.source, hit.relay = origin, relay
     return [hit for hit in hits if id(hit) not in dropped]
 
-
-_ = COMMA | SEMICOLON

@@ -91,7 +91,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
             break
         elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.MEDIUM | p.DEMONYM):
             break
-        elif word.startswith(_AND) and not flag & (p.SPEAKS | p.DEMONYM | p.EVENT | p.DEMONSTRATIVE):
+        elif page.is_joined(k) and not flag & (p.SPEAKS | p.DEMONYM | p.EVENT | p.DEMONSTRATIVE):
             break
         elif word[0] == _LI[0] and _is_addressee(page, k):
             break
@@ -172,11 +172,11 @@ def _after_addressee(page: Page, first: int, limit: int) -> int:
 def _apposition(page: Page, first: int, k: int, limit: int) -> bool:
     """Whether what follows a comma still names the same one: محمد، نجل الجنيد؛ رئيس الحكومة، فلان."""
     flag = page.flags[k]
-    if page.words[k].startswith(_AND):
+    if page.is_joined(k):
         return False
     if flag & (p.TIME | p.WHEN | p.MEDIUM | p.VERB) or k - first > 24:
         return False
-    if not flag & (p.PERSON | p.TITLE | p.GIVEN_NAME):
+    if not flag & (p.PERSON | p.TITLE | p.GIVEN_NAME) or page.pack.numbers.get(page.words[k]) == "p":
         return False
     # The apposition is closed off by another comma or by the end of the zone.
     end = k
@@ -236,7 +236,7 @@ def left_subject(page: Page, hit: Hit) -> Range | None:
     if gap & COMMA:
         # «فلان، قال»: the whole sentence so far must be its subject.
         found = phrase_ending_at(page, last, floor, form.gender, form.number)
-        if found is None or found[0] != floor:
+        if found is None or (found[0] != floor and not (found[0] and words[found[0] - 1] in _AS_FOR)):
             return None
         return found
     return phrase_ending_at(page, last, floor, form.gender, form.number)
@@ -280,7 +280,7 @@ def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str
         # An unknown word can only be a name: one of the clause's few.
         if first != floor and not flags[first - 1] & (_CLAUSE_OPENERS | p.SWITCH):
             return None
-    if word.startswith(_AND) and first != floor and not flags[first] & p.SPEAKS:
+    if page.is_joined(first) and first != floor and not flags[first] & p.SPEAKS:
         return None
     if not agrees(page, first, gender, number):
         return None

@@ -24,6 +24,7 @@ class Cast:
         self.hits = hits
         self.speakers: list[Speaker] = []
         self._by_range: dict[Range, int] = {}
+        self._stems: dict[bytes, list[int]] | None = None
 
     def resolve(self) -> None:
         """Sets `speaker` of every hit: an index into `speakers`, or -1 where the text never says."""
@@ -46,6 +47,7 @@ class Cast:
     def _new(self, mention: Mention) -> int:
         speaker = Speaker(mention.type, mention.head, mention.gender, mention.number)
         speaker.anonymous = mention.anonymous
+        speaker.joint = mention.joint
         speaker.fullest = mention.range
         self.speakers.append(speaker)
         index = len(self.speakers) - 1
@@ -135,9 +137,14 @@ class Cast:
         page = self.page
         size = mention.range[1] - mention.range[0]
         if not mention.name:
-            found = self._head_elsewhere(mention) if mention.definite and size <= 2 else None
+            if mention.definite and size <= 2:
+                found = self._head_elsewhere(mention)
+            elif mention.type == "person" and page.flags[mention.range[0]] & p.PERSON and size > 1:
+                found = self._office_elsewhere(mention)
+            else:
+                found = None
             return [found] if found is not None else []
-        if mention.type not in ("person", "unnamed") or size > 4:
+        if mention.joint or size > (4 if mention.type in ("person", "unnamed") else 1):
             return []
         rare = mention.name[-1]
         out = []
@@ -146,7 +153,11 @@ class Cast:
             if phrase[1] - phrase[0] <= size:
                 continue
             other = take_apart(page, phrase)
-            if other.type in ("person", "unnamed", "") and rare in other.name:
+            if other.type != mention.type and "person" not in (other.type, mention.type):
+                continue
+            if other.joint:
+                continue
+            if rare in other.name or (mention.type != "person" and rare in other.stems):
                 if len(mention.name) == 1 or set(mention.name) & set(other.name) != {rare} or len(other.name) == 1:
                     out.append(other)
         return out
@@ -155,8 +166,8 @@ class Cast:
         """«الوزير», «المركز» with nothing before: the first fuller phrase in the text with that head."""
         page = self.page
         rest = mention.stems - {mention.head}
-        for at in range(page.count):
-            if stem(page.words[at]) == mention.head and not mention.range[0] <= at < mention.range[1]:
+        for at in self._stem_positions().get(mention.head, ()):
+            if not mention.range[0] <= at < mention.range[1]:
                 phrase = noun_phrase(page, at, min(page.stop_after(at) + 1, at + 14))
                 if phrase is not None and phrase[1] - phrase[0] > 1:
                     other = take_apart(page, phrase)
@@ -165,6 +176,38 @@ class Cast:
                 if at > mention.range[0]:
                     break
         return None
+
+    def _office_elsewhere(self, mention: Mention) -> Mention | None:
+        """«وزير الري المصري» named with his name elsewhere: «الدكتور فلان وزير الموارد والري»."""
+        page = self.page
+        rest = mention.stems - {mention.head} - page.pack.demonyms.keys()
+        if not rest:
+            return None
+        for at in self._positions(page.words[mention.range[0]], mention.range):
+            right = noun_phrase(page, at, min(page.stop_after(at) + 1, at + 10))
+            if right is None:
+                continue
+            first = at
+            floor = max(page.sentence_start(at), at - 5)
+            while first > floor and not page.gaps[first - 1]:
+                flag = page.flags[first - 1]
+                if flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE) or not flag and not page.is_definite(first - 1):
+                    first -= 1
+                else:
+                    break
+            while first < at and not page.flags[first] & (p.GIVEN_NAME | p.TITLE):
+                first += 1
+            other = take_apart(page, (first, right[1]))
+            if other.name and rest & {stem(w) for w in other.stems}:
+                return other
+        return None
+
+    def _stem_positions(self) -> dict[bytes, list[int]]:
+        if self._stems is None:
+            self._stems = {}
+            for at, word in enumerate(self.page.words):
+                self._stems.setdefault(stem(word), []).append(at)
+        return self._stems
 
     def _positions(self, word: bytes, around: Range) -> list[int]:
         words = self.page.words
@@ -192,8 +235,10 @@ class Cast:
                 break
             first -= 1
         # Begin at the first head or title, not at what governs them.
-        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE):
+        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.ORGANISATION):
             first += 1
+        if page.flags[first] & p.ORGANISATION and first < at:
+            return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 6)) or (first, at + 1)
         return (first, at + 1)
 
     def _unnamed(self, k: int, hit: Hit) -> int:
@@ -260,11 +305,14 @@ class Cast:
                 other = self.hits[j]
                 if start > other.cue[0]:
                     break
+                if other.part in ("noun", "masdar", "pretext"):
+                    continue
                 if other.parent == hit.parent and other.speaker >= 0 and self._agree(other.speaker, hit):
                     return other.speaker
-            found = self._subject_before(hit, start)
-            if found >= 0:
-                return found
+            if not any(start <= other.cue[0] for other in self.hits[:k]):
+                found = self._subject_before(hit, start)
+                if found >= 0:
+                    return found
         for j in range(k - 1, -1, -1):
             other = self.hits[j]
             if other.parent >= 0 or other.speaker < 0 or other.part in ("noun", "masdar", "pretext"):
@@ -328,6 +376,8 @@ def _is_hidden(hit: Hit) -> bool:
 def _corefer(speaker: Speaker, mention: Mention) -> bool:
     """Whether a mention names a speaker again: a name shared, or a definite head that he bears."""
     if mention.anonymous != speaker.anonymous and not mention.definite:
+        return False
+    if (mention.joint or speaker.joint) and mention.stems != speaker.stems:
         return False
     if mention.name:
         shared = speaker.names.intersection(mention.name)

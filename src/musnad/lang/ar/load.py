@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -67,6 +67,8 @@ _ALEF = fold_word("ا")
 _TA_MARBUTA = fold_word("ه")
 _TA = fold_word("ت")
 _SUFFIXES = tuple(fold_word(s) for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ي"))
+_VIEWS = tuple(fold_word(w) for w in ("رأي", "نظر", "برأي", "بنظر", "اعتقاد", "تقدير"))
+_OTHERS_SUFFIXES = ("ك", "كم", "ني", "كما", "كن")
 _PAST_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO))
 _PRESENT_PREFIXES = (*_PAST_PREFIXES, ("س", _WILL), ("وس", _AND + _WILL), ("فس", _SO + _WILL), ("ل", _TO))
 _NOUN_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO), ("ب", _IN), ("ل", _TO), ("وب", _AND + _IN), ("ول", _AND + _TO))
@@ -102,11 +104,14 @@ class _Builder:
         self.flags = self.pack.flags
         self.forms: dict[bytes, list[p.CueForm]] = {}
         self.phrases: dict[bytes, list[p.Phrase]] = {}
+        self.own_waw: set[bytes] = set()
 
     def mark(self, word: bytes, bits: int) -> None:
         self.flags[word] = self.flags.get(word, 0) | bits
 
     def mark_noun(self, word: bytes, bits: int, *, suffixes: bool = False) -> None:
+        if word.startswith(_AND):
+            self.own_waw.add(word)
         for prefix in (b"", _AND, _SO, _TO):
             self.mark(prefix + word, bits)
         if not word.startswith(_THE):
@@ -172,6 +177,8 @@ class _Builder:
                     self.pack.genders.setdefault(word, row["gender"])
         for row in rows("given_names.tsv"):
             word = fold_word(row["name"])
+            if word.startswith(_AND):
+                self.own_waw.add(word)
             self.mark(word, p.GIVEN_NAME)
             self.mark(_AND + word, p.GIVEN_NAME)
             self.pack.genders.setdefault(word, row["gender"])
@@ -233,8 +240,8 @@ class _Builder:
         participle = None if row["participle"] == "-" else row["participle"]
         masdars = () if row["masdar"] == "-" else tuple(m.strip() for m in row["masdar"].split(","))
         for form in conjugate(row["lemma"], row["present"], participle=participle, masdars=masdars):
-            if form.aspect == "imperative":
-                continue
+            if form.aspect == "imperative" or (form.person == 2 and not form.suffix) or form.suffix in _OTHERS_SUFFIXES:
+                continue  # news speaks of third persons, and of first ones inside quotations
             word = fold_word(form.text)
             if form.aspect == "masdar":
                 part, bits, prefixes = "masdar", p.CUE, _NOUN_PREFIXES
@@ -270,13 +277,15 @@ class _Builder:
                 needs=row["speaker"],
             )
             words = tuple(fold_word(row["phrase"]).split())
+            if words[-1] in (_TO, _IN):
+                words = words[:-1]  # وفقا لـ: the letter is glued to the next word
             if entry.kind == "noun" and len(words) == 1:
                 self._noun(words[0], entry)
                 continue
             self._phrase(words, entry)
-            if entry.kind in ("words", "noun"):
+            if entry.kind in ("words", "noun") or words[-1] in _VIEWS:
                 stem = words[-1][:-1] + _TA if words[-1].endswith(_TA_MARBUTA) else words[-1]
-                for suffix in _SUFFIXES[:5]:
+                for suffix in _SUFFIXES:
                     self._phrase((*words[:-1], stem + suffix), entry)
 
     def _phrase(self, words: tuple[bytes, ...], entry: p.CueEntry) -> None:
@@ -322,6 +331,7 @@ class _Builder:
 
     def done(self) -> p.Pack:
         pack = self.pack
+        pack.own_waw = frozenset(self.own_waw)
         pack.cues = {
             word: tuple(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb")))
             for word, forms in self.forms.items()
