@@ -28,8 +28,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 OUTSIDE_CORPUS = REPOSITORY.parent / "shared" / "data" / "saudinewsnet"
 OWN_ARTICLES = REPOSITORY / "tests" / "gold" / "articles.jsonl"
 SIZES = (1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000)
-# A shape is given up once one reading takes longer than this many seconds.
-PATIENCE = 30.0
+# A shape is given up where the next reading would foreseeably take more seconds than this.
+PATIENCE = 20.0
 Read = Callable[[str], Any]
 
 
@@ -47,12 +47,17 @@ def main() -> int:
 
     from musnad.reader import read  # noqa: PLC0415 - the time of importing is measured apart
 
+    def say(what: str) -> None:
+        sys.stderr.write(f"{what}\n")
+
     corpus = options.corpus or (OUTSIDE_CORPUS if OUTSIDE_CORPUS.is_dir() else OWN_ARTICLES)
+    say(f"reading {corpus.name}")
     everything = list(articles(corpus))
     if not everything:
         sys.stderr.write(f"no articles in {corpus}\n")
         return 1
     chosen = spread(everything, options.limit)
+    say(f"{len(chosen)} of {len(everything)} articles, {options.rounds} times")
     result: dict[str, Any] = {
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
         "import_ms": start_ms("import musnad"),
@@ -62,7 +67,10 @@ def main() -> int:
         **speed(read, chosen, options.rounds),
     }
     if not options.no_growth:
-        result["growth"] = {name: growth(read, shape) for name, shape in shapes().items()}
+        result["growth"] = {}
+        for name, shape in shapes().items():
+            say(f"growth: {name}")
+            result["growth"][name] = growth(read, shape)
     # The high-water mark of the whole process: corpus, packs, and the longest article.
     result["peak_memory_mb"] = peak_memory_mb()
     sys.stdout.write(msgspec.json.encode(result).decode() + "\n" if options.json else page(result))
@@ -195,6 +203,8 @@ def growth(read: Read, shape: Callable[[int], str]) -> dict[str, Any]:
     """
     taken: dict[int, float] = {}
     for size in SIZES:
+        if foreseen(taken, size) > PATIENCE:
+            break
         text = shape(size)
         times: list[float] = []
         while len(times) < 5 and sum(times) < 3.0:
@@ -202,12 +212,19 @@ def growth(read: Read, shape: Callable[[int], str]) -> dict[str, Any]:
             read(text)
             times.append(max(time.process_time() - began, 1e-6))
         taken[size] = statistics.median(times)
-        if taken[size] > PATIENCE:
-            break
     result: dict[str, Any] = {"seconds": taken, "exponent": exponent(taken)}
     if len(taken) < len(SIZES):
-        result["given_up_at"] = max(taken)
+        result["given_up_after"] = max(taken)
     return result
+
+
+def foreseen(taken: dict[int, float], size: int) -> float:
+    """The seconds that one reading of `size` would take, going by the last step taken."""
+    if len(taken) < 2:
+        return 0.0
+    (smaller, before), (larger, after) = list(taken.items())[-2:]
+    steepness = math.log(after / before) / math.log(larger / smaller)
+    return after * (size / larger) ** max(steepness, 1.0)
 
 
 def exponent(taken: dict[int, float]) -> float | None:
@@ -234,7 +251,7 @@ def page(result: dict[str, Any]) -> str:
             for shape, one in value.items():
                 fitted = "?" if one["exponent"] is None else f"{one['exponent']:.2f}"
                 points = "  ".join(f"{size:,}: {seconds:.4f}" for size, seconds in one["seconds"].items())
-                stopped = f"  (given up after {one['given_up_at']:,})" if "given_up_at" in one else ""
+                stopped = f"  (given up after {one['given_up_after']:,})" if "given_up_after" in one else ""
                 lines.append(f"  {shape:17}  exponent {fitted}   {points}{stopped}")
         else:
             lines.append(f"{name:24} {value:.2f}" if isinstance(value, float) else f"{name:24} {value}")

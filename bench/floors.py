@@ -1,6 +1,6 @@
 """Measure the reader on the project's own gold and set its floors anew.
 
-    python bench/floors.py [--write] [--reason WHY]
+    python bench/floors.py [--write] [--slack S] [--reason WHY]
 
 Without `--write` it only says what would change. A floor sinks only where a reason is given.
 """
@@ -21,13 +21,14 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--write", action="store_true", help="write the floors file")
+    parser.add_argument("--slack", type=float, default=0.01, help="how far under a figure its floor is")
     parser.add_argument("--reason", help="why floors may sink")
     options = parser.parse_args()
     path = GOLD / "floors.json"
     try:
         before = load_floors(path)
         measured = measure(GOLD, before)
-        after = measured_floors(before, measured, GOLD, reason=options.reason)
+        after = measured_floors(before, measured, GOLD, slack=options.slack, reason=options.reason)
     except GoldError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -1,6 +1,7 @@
 """`musnad read` from the outside: what goes where, what a user is told, and how it ends."""
 
 import base64
+import io
 import json
 import os
 import signal
@@ -20,16 +21,17 @@ from musnad.export import FORMATS
 
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()"]
 TEXT = "قالت وزارة النقل في بيان إن الجسر سيفتح غدا.\nوأضافت أن العمل فيه انتهى أمس.\n"
+PLAIN_TERMINAL = {"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
 ENGLISH = "The ministry said on Monday that the bridge would open tomorrow.\n"
 
 
-def musnad(*arguments, data=None, **environment):
+def musnad(*arguments, data=b"", environment=None):
     """Run the program as a user does; output as bytes, errors as text."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
-        input=data if data is not None else b"",
+        input=data,
         capture_output=True,
-        env={**os.environ, **environment},
+        env={**os.environ, **(environment or {})},
         timeout=120,
         check=False,
     )
@@ -70,114 +72,118 @@ def patched(tmp_path):
     return patch
 
 
-class TestWhatIsRead:
-    def test_a_text_file(self, tmp_path):
-        done = musnad(
-            "read", "-f", "jsonl", write(tmp_path / "bridge.txt", "\ufeff" + TEXT.replace("\n", "\r\n"))
-        )
-        (report,) = reports(done)
-        assert (done.returncode, done.stderr) == (0, "")
-        assert report["id"] == "bridge"
-        assert report["document"]["text"] == TEXT
-
-    def test_standard_input(self):
-        done = musnad("read", "-f", "jsonl", "-", data=TEXT.encode())
-        (report,) = reports(done)
-        assert report["document"]["text"] == TEXT
-        assert report["id"] == report["document"]["sha256"]
-
-    def test_facts_of_a_record_reach_the_report(self, tmp_path):
-        record = {
-            "key": 9,
-            "body": TEXT,
-            "when": "2031-05-06 02:51:32",
-            "head": "الجسر",
-            "paper": "الواحة",
-            "link": "https://example.org/1",
-            "by": "ليلى",
-        }
-        fields = {
-            "text": "body",
-            "id": "key",
-            "date": "when",
-            "title": "head",
-            "outlet": "paper",
-            "url": "link",
-        }
-        options = [f"--{name}-field={field}" for name, field in (*fields.items(), ("author", "by"))]
-        (report,) = reports(
-            musnad("read", "-f", "jsonl", *options, write(tmp_path / "a.jsonl", jsonl(record)))
-        )
-        document = report["document"]
-        assert report["id"] == "9"
-        assert (document["text"], document["published"], document["title"]) == (TEXT, "2031-05-06", "الجسر")
-        assert (document["outlet"], document["url"], document["authors"]) == (
-            "الواحة",
-            "https://example.org/1",
-            ["ليلى"],
-        )
-
-    def test_a_zip_of_arrays_whose_records_have_no_id(self, tmp_path):
-        with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-            archive.writestr("2031-05-06.json", json.dumps([{"content": TEXT}] * 2))
-        done = musnad("read", "-f", "jsonl", "--text-field", "content", tmp_path / "a.zip")
-        assert [report["id"] for report in reports(done)] == ["2031-05-06-0000", "2031-05-06-0001"]
-
-    def test_marks_that_cannot_be_seen_are_kept(self, tmp_path):
-        text = "قالت\u200f وزارة \u202bالنقل\u202c إن\u200c الجسر\u200b سيفتح \u2067غدا\u2069.\n"
-        (report,) = reports(musnad("read", "-f", "jsonl", write(tmp_path / "a.txt", text)))
-        assert report["document"]["text"] == text
-        for attribution in report["attributions"]:
-            cue = attribution["cue"]
-            assert text[cue["start"] : cue["end"]] == cue["text"]
-
-    def test_another_language_is_a_warning_and_an_empty_report(self, tmp_path):
-        done = musnad("read", "-f", "jsonl", write(tmp_path / "en.txt", ENGLISH))
-        (report,) = reports(done)
-        assert done.returncode == 0
-        assert report["attributions"] == []
-        assert report["warnings"]
-        assert "en.txt: warning: " in done.stderr
-
-    def test_an_invalid_date_is_a_warning(self, tmp_path):
-        path = write(tmp_path / "a.jsonl", jsonl({"id": "a", "text": TEXT, "date": "6 مايو"}))
-        done = musnad("read", "-f", "jsonl", path)
-        (report,) = reports(done)
-        assert (done.returncode, report["document"]["published_evidence"] == "given") == (0, False)
-        assert "a.jsonl, record 0: warning: the field 'date' is no date" in done.stderr
-        assert "'date'" in report["warnings"][0]
-        assert musnad("read", "-q", path).stderr == ""
+def test_a_text_file_is_read_whole(tmp_path):
+    done = musnad(
+        "read", "-f", "jsonl", write(tmp_path / "bridge.txt", "\ufeff" + TEXT.replace("\n", "\r\n"))
+    )
+    (report,) = reports(done)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert report["id"] == "bridge"
+    assert report["document"]["text"] == TEXT
 
 
-class TestFormats:
-    def test_the_command_knows_every_format(self):
-        assert {each.value for each in Format} == set(FORMATS)
+def test_standard_input_is_read():
+    done = musnad("read", "-f", "jsonl", "-", data=TEXT.encode())
+    (report,) = reports(done)
+    assert report["document"]["text"] == TEXT
+    assert report["id"] == report["document"]["sha256"]
 
-    @pytest.mark.parametrize("form", [each.value for each in Format])
-    def test_every_format_is_the_same_from_processes(self, tmp_path, form):
-        path = write(tmp_path / "a.jsonl", jsonl(*({"text": TEXT, "id": str(n)} for n in range(40))))
-        alone = musnad("read", "--format", form, path)
-        shared = musnad("read", "--format", form, "--jobs", 2, path)
-        assert alone.returncode == shared.returncode == 0
-        assert alone.stdout == shared.stdout
-        assert alone.stdout.endswith(b"\n")
 
-    def test_the_table_comes_without_asking(self, tmp_path):
-        path = write(tmp_path / "a.txt", TEXT)
-        assert musnad("read", path).stdout == musnad("read", "-f", "table", path).stdout
+def test_facts_of_a_record_reach_the_report(tmp_path):
+    record = {
+        "key": 9,
+        "body": TEXT,
+        "when": "2031-05-06 02:51:32",
+        "head": "الجسر",
+        "paper": "الواحة",
+        "link": "https://example.org/1",
+        "by": "ليلى",
+    }
+    fields = {
+        "text": "body",
+        "id": "key",
+        "date": "when",
+        "title": "head",
+        "outlet": "paper",
+        "url": "link",
+    }
+    options = [f"--{name}-field={field}" for name, field in (*fields.items(), ("author", "by"))]
+    (report,) = reports(musnad("read", "-f", "jsonl", *options, write(tmp_path / "a.jsonl", jsonl(record))))
+    document = report["document"]
+    assert report["id"] == "9"
+    assert (document["text"], document["published"], document["title"]) == (TEXT, "2031-05-06", "الجسر")
+    assert (document["outlet"], document["url"], document["authors"]) == (
+        "الواحة",
+        "https://example.org/1",
+        ["ليلى"],
+    )
 
-    def test_output_is_utf_8_in_any_locale(self, tmp_path):
-        path = write(tmp_path / "a.txt", TEXT)
-        done = musnad("read", "-f", "jsonl", path, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
-        assert reports(done)[0]["document"]["text"] == TEXT
+
+def test_a_zip_of_arrays_whose_records_have_no_id(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("2031-05-06.json", json.dumps([{"content": TEXT}] * 2))
+    done = musnad("read", "-f", "jsonl", "--text-field", "content", tmp_path / "a.zip")
+    assert [report["id"] for report in reports(done)] == ["2031-05-06-0000", "2031-05-06-0001"]
+
+
+def test_marks_that_cannot_be_seen_are_kept(tmp_path):
+    text = "قالت\u200f وزارة \u202bالنقل\u202c إن\u200c الجسر\u200b سيفتح \u2067غدا\u2069.\n"
+    (report,) = reports(musnad("read", "-f", "jsonl", write(tmp_path / "a.txt", text)))
+    assert report["document"]["text"] == text
+    for attribution in report["attributions"]:
+        cue = attribution["cue"]
+        assert text[cue["start"] : cue["end"]] == cue["text"]
+
+
+def test_another_language_is_a_warning_and_an_empty_report(tmp_path):
+    done = musnad("read", "-f", "jsonl", write(tmp_path / "en.txt", ENGLISH))
+    (report,) = reports(done)
+    assert done.returncode == 0
+    assert report["attributions"] == []
+    assert report["warnings"]
+    assert "en.txt: warning: " in done.stderr
+
+
+def test_an_invalid_date_is_a_warning(tmp_path):
+    path = write(tmp_path / "a.jsonl", jsonl({"id": "a", "text": TEXT, "date": "6 مايو"}))
+    done = musnad("read", "-f", "jsonl", path)
+    (report,) = reports(done)
+    assert (done.returncode, report["document"]["published_evidence"] == "given") == (0, False)
+    assert "a.jsonl, record 0: warning: the field 'date' is no date" in done.stderr
+    assert "'date'" in report["warnings"][0]
+    assert musnad("read", "-q", path).stderr == ""
+
+
+def test_the_command_knows_every_format():
+    assert {each.value for each in Format} == set(FORMATS)
+
+
+@pytest.mark.parametrize("form", [each.value for each in Format])
+def test_every_format_is_the_same_from_processes(tmp_path, form):
+    path = write(tmp_path / "a.jsonl", jsonl(*({"text": TEXT, "id": str(n)} for n in range(40))))
+    alone = musnad("read", "--format", form, path)
+    shared = musnad("read", "--format", form, "--jobs", 2, path)
+    assert alone.returncode == shared.returncode == 0
+    assert alone.stdout == shared.stdout
+    assert alone.stdout.endswith(b"\n")
+
+
+def test_the_table_comes_without_asking(tmp_path):
+    path = write(tmp_path / "a.txt", TEXT)
+    assert musnad("read", path).stdout == musnad("read", "-f", "table", path).stdout
+
+
+def test_output_is_utf_8_in_any_locale(tmp_path):
+    path = write(tmp_path / "a.txt", TEXT)
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = musnad("read", "-f", "jsonl", path, environment=ascii_only)
+    assert reports(done)[0]["document"]["text"] == TEXT
 
 
 GOOD = jsonl({"id": "good", "text": TEXT}).encode()
 
 
 def truncated_zip():
-    import io
-
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("a.txt", TEXT * 50)
@@ -215,241 +221,261 @@ HOSTILE = {
 }
 
 
-class TestBadInput:
-    @pytest.mark.parametrize("jobs", [1, 2])
-    @pytest.mark.parametrize("case", HOSTILE)
-    def test_it_is_named_and_the_rest_is_read(self, tmp_path, case, jobs):
-        name, data, said = HOSTILE[case]
-        if jobs == 2 and not case.startswith(("surrogate", "truncated")):
-            pytest.skip("what comes in does not depend on the processes")
-        bad = write(tmp_path / name, data)
-        last = write(tmp_path / "z.jsonl", jsonl({"id": "last", "text": TEXT}))
-        rejects = tmp_path / "errors.jsonl"
-        done = musnad("read", "-f", "jsonl", "-j", jobs, "--errors", rejects, bad, last)
+@pytest.mark.parametrize(("case", "jobs"), [*((case, 1) for case in HOSTILE), ("surrogate", 2)])
+def test_bad_input_is_named_and_the_rest_is_read(tmp_path, case, jobs):
+    name, data, said = HOSTILE[case]
+    bad = write(tmp_path / name, data)
+    last = write(tmp_path / "z.jsonl", jsonl({"id": "last", "text": TEXT}))
+    rejects = tmp_path / "errors.jsonl"
+    done = musnad("read", "-f", "jsonl", "-j", jobs, "--errors", rejects, bad, last)
+    assert done.returncode == 1
+    assert f"musnad: {bad}" in done.stderr
+    assert said in done.stderr
+    expected = ["good", "last"] if GOOD in data else ["last"]
+    assert [report["id"] for report in reports(done)] == expected
+    (line,) = map(json.loads, rejects.read_bytes().splitlines())
+    assert line["file"] == str(bad)
+    assert line["raw_kept"] <= line["raw_bytes"]
+    raw = base64.b64decode(line["raw"]) if line["raw_encoding"] == "base64" else line["raw"].encode()
+    assert len(raw) == line["raw_kept"]
+    assert raw in data
+    assert f"{len(expected)} of {len(expected) + 1} read, 1 rejected; they are in {rejects}" in done.stderr
+
+
+def test_a_vanished_file_is_named(tmp_path):
+    done = musnad("read", "-f", "jsonl", tmp_path / "gone.txt", write(tmp_path / "a.txt", TEXT))
+    assert done.returncode == 1
+    assert "gone.txt: cannot be opened (No such file or directory)" in done.stderr
+    assert len(reports(done)) == 1
+
+
+def test_the_errors_file_is_there_when_nothing_was_wrong(tmp_path):
+    rejects = write(tmp_path / "errors.jsonl", "of the last run\n")
+    done = musnad("read", "--errors", rejects, write(tmp_path / "a.txt", TEXT))
+    assert done.returncode == 0
+    assert rejects.read_bytes() == b""
+
+
+def test_a_fault_of_the_reader_costs_one_article(tmp_path, patched):
+    environment = patched("if 'عطل' in text: raise ZeroDivisionError('x')")
+    path = write(tmp_path / "a.jsonl", jsonl({"text": TEXT}, {"text": "عطل"}, {"text": TEXT}))
+    for jobs in (1, 2):
+        done = musnad("read", "-f", "jsonl", "-j", jobs, path, environment=environment)
         assert done.returncode == 1
-        assert f"musnad: {bad}" in done.stderr
-        assert said in done.stderr
-        expected = ["good", "last"] if GOOD in data else ["last"]
-        assert [report["id"] for report in reports(done)] == expected
-        (line,) = map(json.loads, rejects.read_bytes().splitlines())
-        assert line["file"] == str(bad)
-        assert line["raw_kept"] <= line["raw_bytes"]
-        raw = base64.b64decode(line["raw"]) if line["raw_encoding"] == "base64" else line["raw"].encode()
-        assert len(raw) == line["raw_kept"]
-        assert raw in data
-        assert (
-            f"{len(expected)} of {len(expected) + 1} read, 1 rejected; they are in {rejects}" in done.stderr
-        )
-
-    def test_a_vanished_file(self, tmp_path):
-        done = musnad("read", "-f", "jsonl", tmp_path / "gone.txt", write(tmp_path / "a.txt", TEXT))
-        assert done.returncode == 1
-        assert "gone.txt: cannot be opened (No such file or directory)" in done.stderr
-        assert len(reports(done)) == 1
-
-    def test_the_errors_file_is_there_when_nothing_was_wrong(self, tmp_path):
-        rejects = write(tmp_path / "errors.jsonl", "of the last run\n")
-        done = musnad("read", "--errors", rejects, write(tmp_path / "a.txt", TEXT))
-        assert done.returncode == 0
-        assert rejects.read_bytes() == b""
-
-    def test_a_fault_of_the_reader_costs_one_article(self, tmp_path, patched):
-        environment = patched("if 'عطل' in text: raise ZeroDivisionError('x')")
-        path = write(tmp_path / "a.jsonl", jsonl({"text": TEXT}, {"text": "عطل"}, {"text": TEXT}))
-        for jobs in (1, 2):
-            done = musnad("read", "-f", "jsonl", "-j", jobs, path, **environment)
-            assert done.returncode == 1
-            assert [report["id"] for report in reports(done)] == ["a-0000", "a-0002"]
-            assert "record 1: the reader failed (ZeroDivisionError: x)" in done.stderr
-
-    def test_a_process_that_dies_is_said(self, tmp_path, patched):
-        environment = patched("if 'موت' in text: os._exit(9)")
-        records = [{"text": TEXT}] * 40 + [{"text": "موت"}] + [{"text": TEXT}] * 40
-        path = write(tmp_path / "a.jsonl", jsonl(*records))
-        out = tmp_path / "out.jsonl"
-        done = musnad("read", "-f", "jsonl", "-j", 2, "-o", out, path, **environment)
-        assert done.returncode == 1
-        assert "a process died while reading this article or one soon after it" in done.stderr
-        assert f"{out} left as before" in done.stderr
-        assert not out.exists()
-
-    def test_a_file_name_cannot_steer_the_terminal(self, tmp_path):
-        done = musnad("read", tmp_path / "\x1b]0;title\x07\u202etxt.exe")
-        assert "\x1b" not in done.stderr
-        assert "\\u001b]0;title\\u0007\\u202etxt.exe" in done.stderr
+        assert [report["id"] for report in reports(done)] == ["a-0000", "a-0002"]
+        assert "record 1: the reader failed (ZeroDivisionError: x)" in done.stderr
 
 
-class TestOutput:
-    def test_a_file_appears_whole(self, tmp_path):
-        out = tmp_path / "out.jsonl"
-        path = write(tmp_path / "a.txt", TEXT)
-        done = musnad("read", "-f", "jsonl", "-o", out, path)
-        assert (done.returncode, done.stdout) == (0, b"")
-        assert json.loads(out.read_bytes())["id"] == "a"
-        assert {each.name for each in tmp_path.iterdir()} == {"a.txt", "out.jsonl"}
-        mask = os.umask(0)
-        os.umask(mask)
-        assert out.stat().st_mode & 0o777 == 0o666 & ~mask
-
-    def test_a_link_and_its_mode_are_kept(self, tmp_path):
-        target = write(tmp_path / "target", "old")
-        target.chmod(0o640)
-        link = tmp_path / "link"
-        link.symlink_to(target)
-        musnad("read", "-f", "jsonl", "-o", link, write(tmp_path / "a.txt", TEXT))
-        assert link.is_symlink()
-        assert json.loads(target.read_bytes())["id"] == "a"
-        assert target.stat().st_mode & 0o777 == 0o640
-
-    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
-    @pytest.mark.parametrize("form", [each.value for each in Format])
-    @pytest.mark.parametrize("jobs", [1, 2])
-    def test_a_full_disk_behind_standard_output(self, tmp_path, form, jobs):
-        path = write(tmp_path / "a.jsonl", jsonl(*[{"text": TEXT}] * 60))
-        with open("/dev/full", "wb") as full:
-            done = subprocess.run(
-                [*COMMAND, "read", "-f", form, "-j", str(jobs), path],
-                stdout=full,
-                stderr=subprocess.PIPE,
-                check=False,
-            )
-        assert done.returncode == 1
-        (line,) = done.stderr.decode().splitlines()
-        assert line.startswith("musnad: standard output: cannot be written (No space left on device)")
-
-    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
-    def test_a_full_disk_behind_a_file(self, tmp_path):
-        done = musnad("read", "-o", "/dev/full", write(tmp_path / "a.txt", TEXT))
-        assert done.returncode == 1
-        assert "musnad: /dev/full: cannot be written (No space left on device)" in done.stderr
-        assert Path("/dev/full").is_char_device()
-
-    def test_a_folder_that_is_not_there(self, tmp_path):
-        done = musnad("read", "-o", tmp_path / "no" / "out", write(tmp_path / "a.txt", TEXT))
-        assert done.returncode == 1
-        assert "out: cannot be written (No such file or directory)" in done.stderr
-
-    @pytest.mark.parametrize("jobs", [1, 2])
-    @pytest.mark.parametrize("form", ["jsonl", "table", "csv"])
-    def test_a_closed_pipe_is_quiet(self, tmp_path, form, jobs):
-        path = write(tmp_path / "a.jsonl", jsonl(*({"text": TEXT * 20, "id": str(n)} for n in range(300))))
-        command = [*COMMAND, "read", "-f", form, "-j", str(jobs), str(path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            assert process.stdout.readline()
-            process.stdout.close()
-            errors = process.stderr.read()
-            assert process.wait(60) == 141
-        assert errors == b""
-
-    @pytest.mark.parametrize("target", ["-o", "--errors"])
-    def test_an_input_is_never_overwritten(self, tmp_path, target):
-        path = write(tmp_path / "a.txt", TEXT)
-        done = musnad("read", path, target, path)
-        assert done.returncode == 2
-        assert path.read_bytes() == TEXT.encode()
-
-    def test_an_output_in_the_folder_being_read_is_not_read(self, tmp_path):
-        write(tmp_path / "a.jsonl", jsonl({"id": "a", "text": TEXT}))
-        out = tmp_path / "out.jsonl"
-        for _ in range(2):
-            assert musnad("read", "-f", "jsonl", "-o", out, tmp_path).returncode == 0
-            assert len(out.read_bytes().splitlines()) == 1
-
-    def test_one_file_cannot_be_both_outputs(self, tmp_path):
-        out = tmp_path / "out"
-        assert musnad("read", write(tmp_path / "a.txt", TEXT), "-o", out, "--errors", out).returncode == 2
-
-    def test_standard_input_is_read_once(self):
-        assert musnad("read", "-", "-", data=TEXT.encode()).returncode == 2
+def test_a_process_that_dies_costs_the_article_that_killed_it(tmp_path, patched):
+    environment = patched("if 'موت' in text: os.kill(os.getpid(), 9)")
+    records = [{"text": TEXT}] * 40 + [{"text": "موت"}] + [{"text": TEXT}] * 40
+    path = write(tmp_path / "a.jsonl", jsonl(*records))
+    done = musnad("read", "-f", "jsonl", "-j", 2, path, environment=environment)
+    assert done.returncode == 1
+    assert "record 40: the process that read it died (killed, perhaps for want of memory)" in done.stderr
+    assert [report["id"] for report in reports(done)] == [f"a-{n:04d}" for n in range(81) if n != 40]
 
 
-class TestStopping:
-    @pytest.mark.parametrize(
-        ("number", "status", "said"), [(signal.SIGINT, 130, "stopped"), (signal.SIGTERM, 143, "terminated")]
-    )
-    @pytest.mark.parametrize("jobs", [1, 2])
-    def test_it_says_how_far_it_got(self, tmp_path, patched, number, status, said, jobs):
-        environment = patched("if 'بطيء' in text: time.sleep(30)")
-        path = write(tmp_path / "a.jsonl", jsonl(*[{"text": TEXT}] * 100, *[{"text": "بطيء"}] * 100))
-        out = write(tmp_path / "out.jsonl", "of the last run\n")
-        with subprocess.Popen(
-            [*COMMAND, "read", "-f", "jsonl", "-j", str(jobs), "-o", str(out), str(path)],
+def test_processes_that_keep_dying_end_the_run(tmp_path, patched):
+    environment = patched("os._exit(7)")
+    path = write(tmp_path / "a.jsonl", jsonl(*[{"text": TEXT}] * 40))
+    out = tmp_path / "out.jsonl"
+    done = musnad("read", "-f", "jsonl", "-j", 2, "-o", out, path, environment=environment)
+    assert done.returncode == 1
+    assert "processes died one after another" in done.stderr
+    assert f"{out} left as before" in done.stderr
+    assert not out.exists()
+
+
+def test_a_file_name_cannot_steer_the_terminal(tmp_path):
+    done = musnad("read", tmp_path / "\x1b]0;title\x07\u202etxt.exe")
+    assert "\x1b" not in done.stderr
+    assert "\\u001b]0;title\\u0007\\u202etxt.exe" in done.stderr
+
+
+def test_a_file_appears_whole(tmp_path):
+    out = tmp_path / "out.jsonl"
+    path = write(tmp_path / "a.txt", TEXT)
+    done = musnad("read", "-f", "jsonl", "-o", out, path)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert json.loads(out.read_bytes())["id"] == "a"
+    assert {each.name for each in tmp_path.iterdir()} == {"a.txt", "out.jsonl"}
+    mask = os.umask(0)
+    os.umask(mask)
+    assert out.stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_a_link_and_its_mode_are_kept(tmp_path):
+    target = write(tmp_path / "target", "old")
+    target.chmod(0o640)
+    link = tmp_path / "link"
+    link.symlink_to(target)
+    musnad("read", "-f", "jsonl", "-o", link, write(tmp_path / "a.txt", TEXT))
+    assert link.is_symlink()
+    assert json.loads(target.read_bytes())["id"] == "a"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
+@pytest.mark.parametrize("form", [each.value for each in Format])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_full_disk_behind_standard_output(tmp_path, form, jobs):
+    path = write(tmp_path / "a.jsonl", jsonl(*[{"text": TEXT}] * 60))
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "read", "-f", form, "-j", str(jobs), path],
+            stdout=full,
             stderr=subprocess.PIPE,
-            env={**os.environ, **environment},
-            start_new_session=True,
-        ) as process:
-            deadline = time.monotonic() + 60
-            while not list(tmp_path.glob(".out.jsonl.*")) and time.monotonic() < deadline:
-                time.sleep(0.02)
-            time.sleep(1.5)
-            # Ctrl-C reaches every process of the group, `kill` only the first.
-            (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
-            started = time.monotonic()
-            errors = process.stderr.read().decode()
-            assert process.wait(60) == status
-        assert time.monotonic() - started < 10
-        assert "Traceback" not in errors
-        (line,) = errors.splitlines()
-        assert line.startswith(f"musnad: {said}. ")
-        assert f"{out} left as before" in line
-        assert out.read_text(encoding="utf-8") == "of the last run\n"
-        assert not list(tmp_path.glob(".out.jsonl.*"))
+            check=False,
+        )
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("musnad: standard output: cannot be written (No space left on device)")
 
 
-class TestTheProgram:
-    def test_version(self):
-        assert musnad("--version").stdout.decode().startswith("musnad ")
-
-    def test_help_is_quick_to_load(self):
-        code = "import sys, musnad.cli; print([m for m in ('musnad.reader', 'musnad.export', 'rich', 'zipfile') if m in sys.modules])"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-        assert done.stdout.strip() == b"[]"
-
-    def test_no_file_is_a_fault_of_use(self):
-        assert musnad("read").returncode == 2
-
-    def test_every_option_is_documented(self):
-        page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-        for command in ("read", "evaluate"):
-            shown = (
-                CliRunner()
-                .invoke(app, [command, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"})
-                .stdout
-            )
-            options = {
-                word for word in shown.replace("│", " ").split() if word.startswith("--") and len(word) > 2
-            }
-            assert options
-            missing = {option for option in options - {"--help"} if f"`{option}" not in page}
-            assert not missing, f"docs/cli.md says nothing of {sorted(missing)}"
-
-    @pytest.mark.parametrize("value", [each.value for each in (*Format, *Form)])
-    def test_every_choice_is_documented(self, value):
-        page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-        assert f"`{value}`" in page
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
+def test_a_full_disk_behind_a_file(tmp_path):
+    done = musnad("read", "-o", "/dev/full", write(tmp_path / "a.txt", TEXT))
+    assert done.returncode == 1
+    assert "musnad: /dev/full: cannot be written (No space left on device)" in done.stderr
+    assert Path("/dev/full").is_char_device()
 
 
-class TestProgress:
-    def test_short_work_shows_nothing(self, capsys):
-        progress = Progress(live=True)
-        progress.step("a")
-        progress.clear()
-        assert capsys.readouterr().err == ""
+def test_a_folder_that_is_not_there(tmp_path):
+    done = musnad("read", "-o", tmp_path / "no" / "out", write(tmp_path / "a.txt", TEXT))
+    assert done.returncode == 1
+    assert "out: cannot be written (No such file or directory)" in done.stderr
 
-    @pytest.mark.parametrize("live", [True, False])
-    def test_long_work_says_how_far_it_is(self, capsys, monkeypatch, live):
-        now = iter(range(0, 10_000, 40))
-        monkeypatch.setattr("musnad.cli.progress.time.monotonic", lambda: next(now))
-        progress = Progress(live=live)
-        for number in range(3):
-            progress.step(f"a.jsonl, record {number}")
-        progress.say("and a message")
-        out, err = capsys.readouterr()
-        assert out == ""
-        assert "3 articles" in err
-        assert "at a.jsonl, record 2" in err
-        assert err.endswith("musnad: and a message\n")
-        assert ("\r" in err) == live
 
-    def test_what_steers_a_terminal_is_spelled_out(self):
-        assert printable("a\x1b[31m\u202e\u0627\n") == "a\\u001b[31m\\u202e\u0627\\u000a"
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("form", ["jsonl", "table", "csv"])
+def test_a_closed_pipe_is_quiet(tmp_path, form, jobs):
+    path = write(tmp_path / "a.jsonl", jsonl(*({"text": TEXT * 20, "id": str(n)} for n in range(300))))
+    command = [*COMMAND, "read", "-f", form, "-j", str(jobs), str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline()
+        process.stdout.close()
+        errors = process.stderr.read()
+        assert process.wait(60) == 141
+    assert errors == b""
+
+
+@pytest.mark.parametrize("target", ["-o", "--errors"])
+def test_an_input_is_never_overwritten(tmp_path, target):
+    path = write(tmp_path / "a.txt", TEXT)
+    done = musnad("read", path, target, path)
+    assert done.returncode == 2
+    assert path.read_bytes() == TEXT.encode()
+
+
+def test_an_output_in_the_folder_being_read_is_not_read(tmp_path):
+    write(tmp_path / "a.jsonl", jsonl({"id": "a", "text": TEXT}))
+    out = tmp_path / "out.jsonl"
+    for _ in range(2):
+        assert musnad("read", "-f", "jsonl", "-o", out, tmp_path).returncode == 0
+        assert len(out.read_bytes().splitlines()) == 1
+
+
+def test_one_file_cannot_be_both_outputs(tmp_path):
+    out = tmp_path / "out"
+    assert musnad("read", write(tmp_path / "a.txt", TEXT), "-o", out, "--errors", out).returncode == 2
+
+
+def test_standard_input_is_read_once():
+    assert musnad("read", "-", "-", data=TEXT.encode()).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "said"), [(signal.SIGINT, 130, "stopped"), (signal.SIGTERM, 143, "terminated")]
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_it_says_how_far_it_got(tmp_path, patched, number, status, said, jobs):
+    environment = patched("if 'بطيء' in text: time.sleep(30)")
+    path = write(tmp_path / "a.jsonl", jsonl(*[{"text": TEXT}] * 100, *[{"text": "بطيء"}] * 100))
+    out = write(tmp_path / "out.jsonl", "of the last run\n")
+    with subprocess.Popen(
+        [*COMMAND, "read", "-f", "jsonl", "-j", str(jobs), "-o", str(out), str(path)],
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+        start_new_session=True,
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob(".out.jsonl.*")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        time.sleep(1.5)
+        # Ctrl-C reaches every process of the group, `kill` only the first.
+        (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
+        started = time.monotonic()
+        errors = process.stderr.read().decode()
+        assert process.wait(60) == status
+    assert time.monotonic() - started < 10
+    assert "Traceback" not in errors
+    (line,) = errors.splitlines()
+    assert line.startswith(f"musnad: {said}. ")
+    assert f"{out} left as before" in line
+    assert out.read_text(encoding="utf-8") == "of the last run\n"
+    assert not list(tmp_path.glob(".out.jsonl.*"))
+
+
+def test_the_version_is_said():
+    assert musnad("--version").stdout.decode().startswith("musnad ")
+
+
+def test_help_is_quick_to_load():
+    late = ("musnad.reader", "musnad.export", "rich", "zipfile", "multiprocessing")
+    code = f"import sys, musnad.cli; print([name for name in {late} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_no_file_is_a_fault_of_use():
+    assert musnad("read").returncode == 2
+
+
+def test_every_option_is_documented():
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    for command in ("read", "evaluate"):
+        shown = (
+            CliRunner()
+            .invoke(app, [command, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"})
+            .stdout
+        )
+        options = {
+            word for word in shown.replace("│", " ").split() if word.startswith("--") and len(word) > 2
+        }
+        assert options
+        missing = {option for option in options - {"--help"} if f"`{option}" not in page}
+        assert not missing, f"docs/cli.md says nothing of {sorted(missing)}"
+
+
+@pytest.mark.parametrize("value", [each.value for each in (*Format, *Form)])
+def test_every_choice_is_documented(value):
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert f"`{value}`" in page
+
+
+def test_short_work_shows_nothing(capsys):
+    progress = Progress(live=True)
+    progress.step("a")
+    progress.clear()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_long_work_says_how_far_it_is(capsys, monkeypatch, live):
+    now = iter(range(0, 10_000, 40))
+    monkeypatch.setattr("musnad.cli.progress.time.monotonic", lambda: next(now))
+    progress = Progress(live=live)
+    for number in range(3):
+        progress.step(f"a.jsonl, record {number}")
+    progress.say("and a message")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "3 articles" in err
+    assert "at a.jsonl, record 2" in err
+    assert err.endswith("musnad: and a message\n")
+    assert ("\r" in err) == live
+
+
+def test_what_steers_a_terminal_is_spelled_out():
+    assert printable("a\x1b[31m\u202e\u0627\n") == "a\\u001b[31m\\u202e\u0627\\u000a"

@@ -1,10 +1,25 @@
 """Articles come back in the order they went in, and no more of them are held than can be read."""
 
+import _socket
+import multiprocessing
+import socket
+
 import pytest
 
 from musnad.cli import workers
 from musnad.cli.workers import readings
 from musnad.ingest import Article
+
+
+@pytest.fixture(autouse=True)
+def own_machine(monkeypatch):
+    """Processes are started through a socket in the file system, which is no network."""
+
+    def connect(self, address):
+        assert isinstance(address, str), f"a test tried to connect to {address}"
+        return _socket.socket.connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
 
 
 def numbered(count, size=20, taken=None):
@@ -36,8 +51,6 @@ def test_long_articles_travel_in_small_chunks():
 
 
 def test_stopping_early_leaves_no_process_behind():
-    import multiprocessing
-
     results = readings(numbered(500), jobs=2, as_lines=True)
     next(results)
     results.close()

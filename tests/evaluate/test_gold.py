@@ -245,6 +245,13 @@ def test_sentences_of_a_lexicon_table(tmp_path: Path) -> None:
     assert not list(lexicon_sentences(table))
 
 
+def test_the_example_of_the_documentation_is_gold() -> None:
+    page = (OWN_GOLD.parents[1] / "docs" / "measuring.md").read_text(encoding="utf-8")
+    example = page.split("```json\n")[1].split("```")[0]
+    article = resolve(json.loads(example))
+    assert [words(article, one.content[0]) for one in article.attributions] == ["الجسر فتح", "المرور سهل"]
+
+
 @pytest.mark.parametrize(("name", "least"), [("articles.jsonl", 8), ("sentences.jsonl", 60)])
 def test_every_string_of_the_projects_own_gold_is_found(name: str, least: int) -> None:
     articles = load(OWN_GOLD / name)

@@ -21,8 +21,8 @@ def read(data, *, fields=None, lines=False, limit=1_000_000):
     return list(records(io.BytesIO(data).read, layout, where="f.json", stem="f", options=options))
 
 
-def one(record, **options):
-    (item,) = read(json.dumps([record]), **options)
+def one(record, *, fields=None):
+    (item,) = read(json.dumps([record]), fields=fields)
     return item
 
 

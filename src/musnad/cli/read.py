@@ -14,7 +14,7 @@ import typer
 
 if TYPE_CHECKING:
     from musnad.cli.output import Output
-    from musnad.cli.workers import Reading
+    from musnad.cli.reading import Reading
     from musnad.ingest import Article, Options, Rejected
 
 EXIT_REJECTED = EXIT_FAILED = 1
@@ -161,7 +161,7 @@ class _Run:
 
     def __call__(self, files: list[str], options: "Options") -> int:
         from musnad.cli.output import Output, OutputError  # noqa: PLC0415
-        from musnad.cli.workers import WorkerError  # noqa: PLC0415
+        from musnad.cli.processes import WorkerError  # noqa: PLC0415
 
         opened = self.opened
         with _termination():
@@ -202,7 +202,7 @@ class _Run:
         from musnad.export import FORMATS  # noqa: PLC0415
 
         write = output.write
-        exporter = FORMATS[self.format](write)  # type: ignore[arg-type]
+        exporter = FORMATS[self.format](write)
         exporter.begin()
         as_lines = self.format == "jsonl"
         # A person or a program at the other end of a pipe sees each report when it is there.

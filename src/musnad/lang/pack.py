@@ -140,6 +140,8 @@ class Pack:
     held: frozenset[bytes] = frozenset()  # قناعة، اعتقاد، حرص: voicing them asserts
     offered: frozenset[bytes] = frozenset()  # استعداد، التزام، عزم: voicing them commits
     rules: frozenset[bytes] = frozenset()  # لوائح، قانون: according to them, nobody speaks
+    according: frozenset[bytes] = frozenset()  # first words of «بحسب», «نقلا عن»
+    impersonal: frozenset[bytes] = frozenset()  # verbs that hide their subject in the present: يعتقد، يشتبه
     own_waw: frozenset[bytes] = frozenset()  # nouns whose first و is their own: وزير، وكالة
     quantifiers: frozenset[bytes] = frozenset()  # كل، أحد، بعض، عدد: they stand before the noun that speaks
     anonymous_heads: frozenset[bytes] = frozenset()  # heads that hide who speaks: مصدر، مسؤول

@@ -11,7 +11,7 @@ from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
 
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
-_TO_HIM = fold_word("له")
+_SAID = "قال"
 _CALLED_FOR = ("demand", "call", "order", "propose", "advise")
 _NOMINAL_NOUNS = {*_CALLED_FOR, "accuse", "promise", "threaten", "refuse", "warn", "deny", "condemn", "praise"}
 _TANWIN_ENDINGS = fold_word("ا")
@@ -78,6 +78,7 @@ def _hit(page: Page, i: int, form: CueForm, found: Complement) -> Hit:
         zone=(i + 1, found.zone_end),
         start=found.start,
         quote=found.quote,
+        frame=found.frame,
     )
 
 
@@ -93,17 +94,21 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if page.is_definite(i):
         return None
-    found = find_complement(page, i, form)
-    if found is None:
+    found = None
+    if i + 1 < page.count and page.words[i + 1] in page.pack.speech_starts:
         found = _bare_speech(page, i, form)
+    if found is None:
+        found = find_complement(page, i, form) or _bare_speech(page, i, form)
     if found is None:
         return None
     if page.flags[i] & (p.WHEN | p.WHERE | p.TIME | p.ADVERB):
         # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
-        if found.how != "clause" or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
+        if found.how == "speech" or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
             return None
-        if found.zone_end > i + 1 and not any(page.flags[k] & p.SPEAKS for k in range(i + 1, found.zone_end)):
-            return None
+        following = page.flags[i + 1]
+        if found.zone_end > i + 1 and not following & (p.SPEAKS | p.FI | p.TIME | p.ADVERB):
+            if following or found.how != "clause" or found.zone_end - i > 9:
+                return None
     if found.how == "nominal" and not _nominal_allowed(page, i, form, found):
         return None
     hit = _hit(page, i, form, found)
@@ -139,7 +144,7 @@ def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bo
     entry = form.entry
     if entry.needs == "clause":
         return False
-    if entry.needs == "speaker" and found.start > i + 1:
+    if entry.needs == "speaker" and found.zone_end > i + 1 and form.number == "s":
         zone = range(i + 1, found.zone_end)
         return any(
             page.flags[k] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE) or not page.flags[k] and not page.is_bi(k) for k in zone
@@ -159,6 +164,8 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     ):
         return None
     found = find_complement(page, i, form)
+    if found is None or found.zone_end > i + 1:
+        found = _direct_object(page, i, form, found) or found
     if found is None:
         return None
     if found.how == "nominal" and form.entry.needs == "clause":
@@ -169,6 +176,24 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         if page.flags[i + 1] & p.SPEAKS and not form.entry.target_inside:
             return None
     return _hit(page, i, form, found)
+
+
+def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) -> Complement | None:
+    """A participle's object stands right after it: «نافيا أي نوايا», «منتقدا السياسات», «قائلا لا…»."""
+    entry = form.entry
+    j = i + 1
+    if j >= page.count or page.gaps[i]:
+        return None
+    flag = page.flags[j]
+    if entry.lemma == _SAID:
+        return None if found is not None else Complement("speech", j, j)
+    if not entry.nominal_object or entry.needs == "clause" or found is not None and found.how == "clause":
+        return None
+    if flag & (_PREPOSITIONS | _THAT_WORDS | p.WHEN | p.WHERE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.PRONOUN):
+        return None
+    if flag & (p.SWITCH | p.CONTRAST | p.BECAUSE | p.RELATIVE | p.WAS) or page.is_bi(j):
+        return None
+    return Complement("nominal", j, j, None, "object")
 
 
 def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:

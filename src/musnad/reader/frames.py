@@ -23,6 +23,8 @@ _BI = fold_word("ب")[0]
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
 _SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
+# Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
+_JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
 _HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عقب «after»: verbs only with أن near by
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 
@@ -43,6 +45,7 @@ class Complement(NamedTuple):
     zone_end: int
     start: int
     quote: Quote | None = None
+    frame: str = "an"
 
 
 def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -68,7 +71,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         if gap:
             if gap & COLON:
                 if speech and not _is_time(page, j):
-                    return Complement("speech", j, j, page.quote_at(j))
+                    return Complement("speech", j, j, page.quote_at(j), "speech")
                 if gap != COLON:
                     return None
             if gap & _MARK:
@@ -78,7 +81,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                         j = quote.last
                         continue
                     if speech:
-                        return Complement("speech", j, j, quote)
+                        return Complement("speech", j, j, quote, "speech")
             if gap & (STOP | NEWLINE | SEMICOLON | ELLIPSIS):
                 return None
             if gap & DASH and not gap & COMMA and j - i > 12:
@@ -90,6 +93,8 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             if found is not None:
                 return found
         if not flag:
+            if entry.cls in _JUDGING and entry.nominal_object and j > i + 1 and _opens_judged(page, i, j):
+                return Complement("nominal", j, j, None, "object")
             continue
         if flag & _THAT_WORDS:
             if word.startswith(_AND):
@@ -106,7 +111,10 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 return found
         if entry.nominal_object and flag & (p.EVENT | p.WHAT | p.WHO | p.CUE):
             if _opens_object(page, i, j, entry, flag):
-                return Complement("nominal", j, j)
+                return Complement("nominal", j, j, None, "object")
+        if flag & p.DEMONSTRATIVE and entry.cls in _JUDGING and entry.nominal_object and entry.needs != "clause":
+            if j == i + 1 or _is_closed(page, i, j - 1):
+                return Complement("nominal", j, j, None, "object")
         if flag & p.RELATIVE:
             in_relative = True
         elif flag & p.PRONOUN and word.startswith(_AND):
@@ -153,22 +161,23 @@ def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
 
 def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Complement | None:
     if flag & _THAT_WORDS:
-        return Complement("clause", j, j if flag & p.THAT_SUFFIX else j + 1, page.quote_at(j + 1))
+        return Complement("clause", j, j if flag & p.THAT_SUFFIX else j + 1, page.quote_at(j + 1), "bi" if entry.bi and not entry.clause else "an")
     if flag & p.MEDIUM and j == i + 1:
         return None
     if entry.needs == "clause" or not page.is_bi(j):
         return None
     if j > i + 1 and page.flags[j - 1] & _PREPOSITIONS:
         return None
-    return Complement("nominal", j, j)
+    return Complement("nominal", j, j, None, "bi")
 
 
 def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Complement | None:
     if j + 1 >= page.count or page.gaps[j] & (STOP | NEWLINE):
         return None
     following = page.flags[j + 1]
+    name = next(n for n, b in p.FRAME_PREPOSITIONS.items() if b & bit)
     if following & _THAT_WORDS:
-        return Complement("clause", j, j + 2 if following & p.THAT else j + 1, page.quote_at(j + 2))
+        return Complement("clause", j, j + 2 if following & p.THAT else j + 1, page.quote_at(j + 2), name)
     if following & p.MEDIUM and bit & (p.FI | p.MIN):
         return None
     for back in range(j - 1, max(i, j - 4), -1):
@@ -178,7 +187,7 @@ def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Com
         return None
     if following & (p.WHEN | p.TIME) and bit & (p.FI | p.MIN):
         return None
-    return Complement("nominal", j, j + 1, page.quote_at(j + 1))
+    return Complement("nominal", j, j + 1, page.quote_at(j + 1), name)
 
 
 def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> bool:
@@ -187,7 +196,9 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
         return False
     word = page.words[j]
     definite = page.is_definite(j)
-    if flag & (p.ORGANISATION | p.PERSON | p.TITLE | p.GROUP | p.MEDIA) or (definite and j > i + 1):
+    if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or flag & (p.PERSON | p.GROUP) and not flag & p.EVENT:
+        return False
+    if definite and j > i + 1:
         return False
     if flag & p.CUE and not flag & p.EVENT:
         forms = page.pack.cues[word]
@@ -204,6 +215,19 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
     return _is_closed(page, i, j - 1)
 
 
+def _opens_judged(page: Page, i: int, j: int) -> bool:
+    """Whether the unknown word at `j` is the noun that a verb of judging is about.
+
+    «ثمن وزراء الخارجية العربية | جهود المنظمة»: indefinite, after a closed phrase, before its genitive.
+    """
+    if page.is_definite(j) or j + 1 >= page.count or page.gaps[j] or page.gaps[j - 1]:
+        return False
+    before = page.flags[j - 1]
+    if not page.is_definite(j - 1) and not before & (p.PLACE | p.TIME | p.ADVERB):
+        return False
+    return page.is_definite(j + 1) and not before & (p.TITLE | p.PERSON | _PREPOSITIONS)
+
+
 def _is_closed(page: Page, cue: int, last: int) -> bool:
     """Whether the noun phrase of the subject can end with word `last`.
 
@@ -213,6 +237,8 @@ def _is_closed(page: Page, cue: int, last: int) -> bool:
     if page.gaps[last] & (QUOTE_CLOSE | STRAIGHT | COMMA):
         return True
     if flag & (_PREPOSITIONS | p.WHEN | p.WHERE) and not flag & p.TIME:
+        return False
+    if flag & (p.TITLE | p.NAME_PARTICLE):
         return False
     if page.is_definite(last):
         return True

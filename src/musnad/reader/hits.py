@@ -24,6 +24,7 @@ class Hit:
     zone: Range
     start: int
     quote: Quote | None = None
+    frame: str = ""  # which of the cue's frames the complement fills
     source: Range | None = None
     contents: list[Range] | None = None
     parent: int = -1
@@ -32,6 +33,7 @@ class Hit:
     medium: Range | None = None
     clause_start: int = -1  # where the clause that holds the cue begins, source and opener included
     negated: bool = False
+    hidden: bool = False  # the text hides who says it: ذُكر أن، يُعتقد أن
     speaker: int = -1
     kind: str = "indirect"
     act: str = "assertive"

@@ -112,7 +112,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         gender,
         number or "s",
         anonymous,
-        page.is_definite(first),
+        page.is_definite(first) or _is_construct(page, k, stop),
         any(page.is_joined(j) and flags[j] & (p.PERSON | p.PLACE | p.TITLE | p.GIVEN_NAME) for j in range(first + 1, stop)) and kind in ("person", "place"),
     )
 
@@ -122,6 +122,9 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
     out: list[bytes] = []
     for k in range(first, stop):
         flag, word = page.flags[k], page.words[k]
+        if k > first and page.flags[k - 1] & p.NAME_PARTICLE and not page.is_joined(k):
+            out.append(word)  # whatever follows «عبد», «أبو», «بن»
+            continue
         if flag & (p.NAME_PARTICLE | p.GIVEN_NAME) and not page.is_definite(k):
             out.append(word)
         elif k > first and flags_name(page, k, first) and not page.is_definite(k):
@@ -139,6 +142,11 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
                 if not flag & p.EVENT:
                     out.append(word)
     return tuple(out)
+
+
+def _is_construct(page: Page, k: int, stop: int) -> bool:
+    """«وزير الداخلية» is definite by its genitive; «مصدر أمني», «متحدث باسم» are not."""
+    return k + 1 < stop and page.is_definite(k + 1) and not page.is_definite(k) and not page.flags[k] & p.UNNAMED
 
 
 def flags_name(page: Page, k: int, first: int) -> bool:

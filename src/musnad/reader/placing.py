@@ -13,7 +13,7 @@ _LI = fold_word("ل")
 _CAME = {"جاء", "ورد"}
 _HEADS = p.SPEAKS | p.DEMONYM
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
-_PERSONAL = p.PERSON | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
+_PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
 _OPENS_CLAUSE = (
     p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
 )
@@ -98,35 +98,43 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
     if form.person != 3:
         if i and previous & p.PRONOUN:
             hit.source = (i - 1, i)
-        if (entry.target_inside or (entry.target and hit.how == "nominal")) and stop > first and not form.suffix:
-            hit.start = first if entry.target_inside else hit.start
+        if f"X+{hit.frame}" in entry.frames and stop > first and not form.suffix:
+            hit.start = first
         return True
-    if entry.lemma in _CAME and stop > first and page.flags[first] & p.FI:
+    if entry.lemma in _CAME:
+        if stop <= first or not page.flags[first] & p.FI:
+            return False
         hit.source = noun_phrase(page, first + 1, stop)  # «جاء في البيان أن»: the statement says it
         return hit.source is not None
     left: Range | None = None
     if not form.prefix.startswith("و") or form.prefix == "وس":
         left = left_subject(page, hit)
-    if form.voice == "passive":
+    if form.voice == "passive" or (
+        form.aspect == "present" and stop == first and form.gender == "m" and form.number == "s"
+        and fold_word(entry.lemma) in page.pack.impersonal and not previous & (p.RELATIVE | p.THAT_SUFFIX | p.PRONOUN)
+        and (left is None or not _heads_clause(page, left))
+    ):  # fmt: skip
         hit.source = None
+        hit.hidden = True
         return not previous & p.WHAT
-    targets = entry.target or entry.target_inside
+    inside = f"X+{hit.frame}" in entry.frames
+    targets = inside or f"x+{hit.frame}" in entry.frames
     if left is not None and page.flags[i - 1] & p.RELATIVE | (targets and stop > first):
         phrase = None
     else:
         phrase = noun_phrase(page, first, stop) if stop > first else None
     if phrase is not None and not _subject_shaped(page, phrase):
-        if entry.target_inside and hit.how != "speech":
+        if inside and hit.how != "speech":
             hit.start = min(hit.start, phrase[0]) if phrase[0] >= first else hit.start
         phrase = None
     if phrase is not None and form.number != "s":
         phrase = None if not targets else phrase
-        if phrase is not None and entry.target_inside:
+        if phrase is not None and inside:
             hit.start = phrase[0]
         phrase = None
     if phrase is not None and targets:
         phrase = _subject_and_target(page, hit, phrase, known)
-    elif phrase is None and entry.target_inside and stop > first and not form.suffix and left is not None:
+    elif phrase is None and inside and stop > first and not form.suffix and left is not None:
         hit.start = _past_adjuncts(page, first, stop)
     if phrase is not None:
         hit.source = phrase
@@ -135,6 +143,12 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
         hit.source = left
         return _credible(page, hit, left, known, left_side=True)
     return _may_drop_subject(page, hit, previous)
+
+
+def _heads_clause(page: Page, phrase: Range) -> bool:
+    """Whether a preposed phrase looks like the subject of a verb in the singular: one that can speak."""
+    first = phrase[0]
+    return bool(page.flags[first] & _HEADS) and page.pack.numbers.get(page.words[first]) != "p" and page.pack.genders.get(page.words[first]) != "f"
 
 
 def _past_adjuncts(page: Page, first: int, stop: int) -> int:
@@ -152,7 +166,7 @@ def _subject_shaped(page: Page, phrase: Range) -> bool:
     if page.is_definite(first) and page.words[first][:1] in (_BI, _LI):
         return False
     if flag & p.EVENT and any(page.flags[k] & (p.PERSON | p.TITLE | p.GIVEN_NAME) for k in range(first + 1, phrase[1])):
-        return page.flags[first + 1] == 0
+        return not page.flags[first + 1] & ~p.GIVEN_NAME
     return not (flag & (p.EVENT | p.NEGATION | p.WHAT | p.QUESTION) or page.words[first][:1].isdigit())
 
 
@@ -165,6 +179,7 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
     entry, form = hit.entry, hit.form
     assert form is not None
     first, stop = hit.zone
+    inside = f"X+{hit.frame}" in entry.frames
     split = _second_phrase(page, phrase, known)
     after = phrase[1]
     while split is None and after < stop and page.flags[after] & (p.TIME | p.ADVERB):
@@ -173,26 +188,30 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
         pause = next((k + 1 for k in range(phrase[1], stop - 1) if page.gaps[k] & COMMA), None)
         if pause is not None and not page.flags[pause] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.TIME):
             split = pause
-            if entry.target_inside:
+            if inside:
                 hit.start = split
             return phrase
     if split is None and after < stop and not page.flags[after] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.RELATIVE | p.PRONOUN):
         split = after
     if split is not None:
-        if entry.target_inside:
+        if inside:
             hit.start = split
         return (phrase[0], min(split, phrase[1]))
     last = page.words[phrase[1] - 1]
     flag = page.flags[phrase[0]]
     spoken_to = False
-    if not agrees(page, phrase[0], form.gender, form.number):
+    if page.flags[hit.cue[1]] & p.PREPOSITION_SUFFIX and not form.prefix:
+        spoken_to = True  # «نداء دعا فيه الأطباء إلى»: the clause hangs on a noun, its subject is dropped
+    elif not agrees(page, phrase[0], form.gender, form.number):
         spoken_to = True
     elif flag & _PERSONAL or last in known or (not flag and not page.is_definite(phrase[0])):
         spoken_to = False
-    elif entry.target_inside or not _has_bare_frame(hit):
+    elif entry.cls == "call" and hit.frame in ("ala", "object"):
+        spoken_to = True  # «حث المجتمع الدولي على»: one urges somebody
+    elif inside or not _has_bare_frame(hit):
         spoken_to = bool(form.prefix) or bool(known)
     if spoken_to:
-        if entry.target_inside:
+        if inside:
             hit.start = phrase[0]
         return None
     return phrase
@@ -200,10 +219,7 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
 
 def _has_bare_frame(hit: Hit) -> bool:
     """Whether the verb can do without an addressee in the frame it has here: دعا إلى, طالب بـ."""
-    frames = hit.entry.frames
-    if hit.how == "clause":
-        return "an" in frames or bool(frames & {"bi", "ila", "ala", "min"})
-    return any("+" not in frame and frame not in ("an", "inna", "speech") for frame in frames)
+    return hit.frame in hit.entry.frames
 
 
 def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:

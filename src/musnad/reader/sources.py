@@ -9,7 +9,8 @@ from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _LI = fold_word("ل")
-_NAME_OF = fold_word("باسم")
+_THE_M = fold_word("الم")
+_TA = fold_word("ت")
 _AS_FOR = {fold_word("أما"), fold_word("وأما")}
 _TONGUE_OF = {fold_word(w) for w in ("بلسان", "بإسم")}
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
@@ -30,7 +31,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
     clause, a medium, a time, an addressee, a verb. «في» and its noun stay inside a role's phrase.
     """
     first = _skip_lead(page, first, limit)
-    if first >= limit:
+    if first >= limit or page.words[first] in page.pack.according:
         return None
     flags, words, gaps = page.flags, page.words, page.gaps
     if flags[first] & (_CLAUSE_OPENERS | p.RELATIVE | _NOT_SUBJECT) and not flags[first] & (p.SPEAKS & ~p.PLACE):
@@ -56,9 +57,13 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
             if quote is not None and quote.closed and quote.last < limit + 1:
                 k = quote.last + 1
                 continue
+        if word in page.pack.according:
+            break
         if not flag:
-            if word[0] == _LI[0] and _is_addressee(page, k):
+            if word[0] == _LI[0] and _is_addressee(page, k, first):
                 break
+            if word.endswith(_TA) and len(word) > 4 and k == first + 1 and flags[first] & (p.DOCUMENT | p.UNNAMED):
+                break  # «بيان تسلمت…»: a verb
             if word[:1].isdigit() and k > first + 1:
                 break
             if impersonal and not page.is_definite(k) and (page.is_definite(k - 1) or flags[k - 1] & _NAMED):
@@ -83,7 +88,8 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break
         elif flag & _PREPOSITIONS:
             if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
-                break
+                if not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & ~p.CUE and k > first + 1):
+                    break  # «البيان المنشور على الموقع»: a participle takes its preposition along
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
             if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):
                 break
@@ -93,7 +99,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
             break
         elif page.is_joined(k) and not flag & (p.SPEAKS | p.DEMONYM | p.EVENT | p.DEMONSTRATIVE):
             break
-        elif word[0] == _LI[0] and _is_addressee(page, k):
+        elif word[0] == _LI[0] and _is_addressee(page, k, first):
             break
         k += 1
     while k > first + 1 and flags[k - 1] & (p.WHERE | p.WHEN | _PREPOSITIONS) and not flags[k - 1] & p.SPEAKS:
@@ -136,7 +142,7 @@ def _after_adjunct(page: Page, first: int, limit: int) -> int:
     return limit
 
 
-def _is_addressee(page: Page, k: int) -> bool:
+def _is_addressee(page: Page, k: int, first: int = -1) -> bool:
     """Whether «لـ…» at `k` names whom or what was spoken to: لوكالة، للصحافيين، لـ«عكاظ»."""
     word = page.words[k]
     if word == _LI:
@@ -150,9 +156,12 @@ def _is_addressee(page: Page, k: int) -> bool:
         return False
     if known & p.MEDIA:
         return True
+    if page.pack.numbers.get(rest) == "p" or page.pack.numbers.get(word[2:]) == "p":
+        return bool(known & (p.GROUP | p.PERSON))
     if known & p.GROUP and not known & p.ORGANISATION:
         return True
-    return False
+    # «قالت المرأة للشرطة» spoke to it; «المتحدث الرسمي للوزارة» speaks for it.
+    return first >= 0 and bool(known & p.ORGANISATION) and not page.flags[first] & (_ROLES | p.TITLE | p.GIVEN_NAME | p.ORGANISATION)
 
 
 def _after_addressee(page: Page, first: int, limit: int) -> int:

@@ -1,5 +1,8 @@
 """Who speaks, over the whole article: names, offices, «الوزارة», «البيان», dropped subjects."""
 
+from bisect import bisect_left
+from collections.abc import Set as AbstractSet
+
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit, Range
 from musnad.reader.mentions import Mention, Speaker, stem, take_apart
@@ -9,6 +12,7 @@ from musnad.text.script import fold_word
 
 _STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تقرير رسالة مذكرة وثيقة نص".split()}
 _HEADS = p.PERSON | p.ORGANISATION | p.GROUP | p.UNNAMED | p.TITLE | p.MEDIA
+_MOST_MENTIONS = 200
 _IN_NAME = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
 _ENDS_NAME = (
     p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH
@@ -39,6 +43,29 @@ class Cast:
                 hit.speaker = self._unnamed(k, hit)
             if hit.speaker >= 0 and hit.parent < 0:
                 self.speakers[hit.speaker].last_at = k
+        for speaker in self.speakers:
+            self._everywhere(speaker)
+
+    def _everywhere(self, speaker: Speaker) -> None:
+        """Adds every other place where the speaker's names stand word for word."""
+        page = self.page
+        data, starts = page.folded.data, page.starts
+        seen = set(speaker.mentions)
+        for first, stop in list(dict.fromkeys(speaker.mentions)):
+            if stop - first == 1 and not speaker.names:
+                continue
+            begin = starts[first]
+            needle = data[begin : starts[stop - 1] + len(page.words[stop - 1])]
+            at = data.find(needle)
+            while at >= 0 and len(seen) < _MOST_MENTIONS:
+                if at != begin:
+                    word = bisect_left(starts, at)
+                    end = word + stop - first
+                    if word < page.count and starts[word] == at and end <= page.count:
+                        if page.words[end - 1] == page.words[stop - 1] and (word, end) not in seen:
+                            seen.add((word, end))
+                            speaker.mentions.append((word, end))
+                at = data.find(needle, at + len(needle))
 
     def relay_of(self, hit: Hit) -> int:
         """The index of the speaker that relays a hit, or -1."""
@@ -103,8 +130,9 @@ class Cast:
 
     def _same(self, mention: Mention) -> int:
         """The speaker that this mention names again, most recent first, or -1."""
+        demonyms = self.page.pack.demonyms.keys()
         for index in range(len(self.speakers) - 1, -1, -1):
-            if _corefer(self.speakers[index], mention):
+            if _corefer(self.speakers[index], mention, demonyms):
                 return index
         return -1
 
@@ -370,10 +398,10 @@ class Cast:
 def _is_hidden(hit: Hit) -> bool:
     """Whether the source is hidden on purpose: ذُكر أن، يُعتقد أن."""
     form = hit.form
-    return form is not None and form.part == "verb" and (form.voice == "passive" or hit.entry.cls == "passive")
+    return hit.hidden or (form is not None and form.part == "verb" and form.voice == "passive")
 
 
-def _corefer(speaker: Speaker, mention: Mention) -> bool:
+def _corefer(speaker: Speaker, mention: Mention, demonyms: AbstractSet[bytes]) -> bool:
     """Whether a mention names a speaker again: a name shared, or a definite head that he bears."""
     if mention.anonymous != speaker.anonymous and not mention.definite:
         return False
@@ -381,6 +409,12 @@ def _corefer(speaker: Speaker, mention: Mention) -> bool:
         return False
     if mention.name:
         shared = speaker.names.intersection(mention.name)
+        if not shared and len(mention.name) == 1 and len(mention.name[0]) > 5:
+            # «الزوبعي» after «عبدالزوبعي»: the particle glued to the name
+            tail = mention.name[0]
+            shared = {tail} if any(n.endswith(tail) for n in speaker.names) else set()
+            if shared:
+                return True
         if shared:
             if mention.type == speaker.type or "person" in (mention.type, speaker.type):
                 last = mention.name[-1]
@@ -394,5 +428,5 @@ def _corefer(speaker: Speaker, mention: Mention) -> bool:
     if not mention.definite and not mention.name:
         # An indefinite phrase brings a new one, unless it is the same phrase again.
         return mention.stems == speaker.stems and not mention.anonymous
-    rest = mention.stems - {mention.head}
+    rest = mention.stems - {mention.head} - demonyms
     return not rest or rest <= speaker.stems or len(rest & speaker.stems) * 2 > len(rest)

@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -67,6 +67,14 @@ _ALEF = fold_word("ا")
 _TA_MARBUTA = fold_word("ه")
 _TA = fold_word("ت")
 _SUFFIXES = tuple(fold_word(s) for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ي"))
+_NAME_BITS = p.GIVEN_NAME | p.PLACE | p.TITLE | p.NAME_PARTICLE
+_FUNCTION_BITS = (
+    p.TIME | p.WHEN | p.WHERE | p.ADVERB | p.THAT | p.THAT_SUFFIX | p.ILA | p.ALA | p.EAN | p.MIN | p.FI | p.SWITCH
+    | p.CONTRAST | p.BECAUSE | p.WHAT | p.PRONOUN | p.DEMONSTRATIVE | p.NEGATION | p.WAS | p.ALREADY | p.QUESTION
+    | p.PREPOSITION_SUFFIX | p.RELATIVE
+)  # fmt: skip
+_AMERICAN = (fold_word("ميرك"), fold_word("مريك"))
+_AMBIGUOUS = {fold_word(w) for w in ("على", "في", "من", "وعلى", "وفي", "ومن", "بناء")}
 _VIEWS = tuple(fold_word(w) for w in ("رأي", "نظر", "برأي", "بنظر", "اعتقاد", "تقدير"))
 _OTHERS_SUFFIXES = ("ك", "كم", "ني", "كما", "كن")
 _PAST_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO))
@@ -187,14 +195,12 @@ class _Builder:
         for row in rows("countries.tsv"):
             for name in (row["name"], row["capital"], *row["short"].split(",")):
                 words = fold_word(name.strip()).split()
-                for n, word in enumerate(words):
-                    if len(words) == 1 or n == 0 or self._is_rare(word):
-                        if word == b"-" or (len(words) > 1 and not self._is_rare(word)):
-                            continue
-                        for prefix in (b"", _AND, _SO):
-                            self.mark(prefix + word, p.PLACE)
-                        if row["iso"] != "-" and len(words) == 1:
-                            self.pack.genders.setdefault(word, "c")
+                if not words or words[0] == b"-" or (len(words) > 1 and not self._is_rare(words[0])):
+                    continue  # of a longer name the first word stands for all: «الولايات»
+                for prefix in (b"", _AND, _SO):
+                    self.mark(prefix + words[0], p.PLACE)
+                if row["iso"] != "-" and len(words) == 1:
+                    self.pack.genders.setdefault(words[0], "c")
             if row["adjective"] not in ("", "-"):
                 self._demonym(fold_word(row["adjective"]))
         media: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
@@ -216,6 +222,8 @@ class _Builder:
         return len(word) > 2 and not self.flags.get(word, 0) & ~(p.PLACE | p.MEDIA | p.TITLE | p.GIVEN_NAME)
 
     def _demonym(self, adjective: bytes) -> None:
+        if _AMERICAN[0] in adjective:
+            self._demonym(adjective.replace(*_AMERICAN))
         for ending in (b"", _TA_MARBUTA, fold_word("ين"), fold_word("ون"), fold_word("ان"), fold_word("ات")):
             word = adjective + ending
             self.pack.demonyms[word] = ""
@@ -329,9 +337,35 @@ class _Builder:
                 modals.setdefault(first, []).append(p.Modal((first, *words[1:]), row["effect"]))
         pack.modals = {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in modals.items()}
 
+    def _prune(self) -> None:
+        """Drops readings that lose against another word of the same spelling: سامر, نادي, دون, هناك."""
+        for row in rows("homographs.tsv"):
+            self.forms.pop(fold_word(row["word"]), None)
+        for word in list(self.forms):
+            bits = self.flags[word] & ~(p.CUE | p.VERB | p.EVENT)
+            if not bits:
+                continue
+            if bits & _NAME_BITS:
+                kept = []
+            elif bits & _FUNCTION_BITS:
+                kept = [f for f in self.forms[word] if not f.suffix and f.person != 1 and f.aspect in ("past", "participle")]
+            elif bits & p.SPEAKS:
+                kept = [f for f in self.forms[word] if f.part in ("masdar", "noun") or (f.aspect == "past" and not f.suffix and f.person == 3)]
+            else:
+                continue
+            if kept:
+                self.forms[word] = kept
+            else:
+                del self.forms[word]
+        for word, bits in self.flags.items():
+            if bits & p.CUE and word not in self.forms:
+                self.flags[word] = bits & ~(p.CUE | p.VERB)
+
     def done(self) -> p.Pack:
         pack = self.pack
         pack.own_waw = frozenset(self.own_waw)
+        pack.according = frozenset(w for w, phrases in self.phrases.items() if any(ph.entry.kind == "according" for ph in phrases)) - _AMBIGUOUS
+        self._prune()
         pack.cues = {
             word: tuple(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb")))
             for word, forms in self.forms.items()

@@ -1,0 +1,67 @@
+"""One article read: its report, rendered already where that can be done apart, or why there is none."""
+
+import msgspec
+
+from musnad.ingest import Article
+from musnad.model import Report
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What came of one article: its report, or its line of JSONL, or why there is neither.
+
+    `name` is the report's id. `text` is kept only where reading failed.
+    """
+
+    where: str
+    record: int | None
+    name: str
+    warnings: tuple[str, ...] = ()
+    line: str | None = None
+    report: Report | None = None
+    failure: str | None = None
+    text: str = ""
+
+
+def read_article(article: Article, *, as_line: bool) -> Reading:
+    """Read one article. A fault of the reader's is reported with the article, and ends nothing."""
+    # Imported here so that `musnad --help` does not wait for the language packs.
+    from musnad.reader import read  # noqa: PLC0415
+
+    where = article.where or ""
+    name = article.id or where
+    try:
+        report = read(
+            article.text,
+            id=article.id,
+            published=article.published,
+            title=article.title,
+            outlet=article.outlet,
+            url=article.url,
+            authors=article.authors,
+        )
+        if article.warnings:
+            report = msgspec.structs.replace(report, warnings=(*article.warnings, *report.warnings))
+        line = _line(report) if as_line else None
+    except Exception as error:  # noqa: BLE001 (one article must not cost the others)
+        failure = f"the reader failed ({type(error).__name__}: {error}). This is a fault in musnad: report it"
+        return Reading(where, article.record, name, failure=failure, text=article.text)
+    return Reading(
+        where,
+        article.record,
+        report.id,
+        warnings=report.warnings,
+        line=line,
+        report=None if as_line else report,
+    )
+
+
+def _line(report: Report) -> str:
+    from musnad.export import FORMATS  # noqa: PLC0415
+
+    parts: list[str] = []
+
+    def write(text: str) -> None:
+        parts.append(text)
+
+    FORMATS["jsonl"](write).report(report)
+    return "".join(parts)
