@@ -10,6 +10,7 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from typer.testing import CliRunner
@@ -21,23 +22,37 @@ from musnad.export import FORMATS
 
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()"]
 TEXT = "قالت وزارة النقل في بيان إن الجسر سيفتح غدا.\nوأضافت أن العمل فيه انتهى أمس.\n"
+
 PLAIN_TERMINAL = {"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
 ENGLISH = "The ministry said on Monday that the bridge would open tomorrow.\n"
 
 
-def musnad(*arguments, data=b"", environment=None):
-    """Run the program as a user does; output as bytes, errors as text."""
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
+class Done(NamedTuple):
+    """How a run ended, and what it wrote where."""
+
+    returncode: int
+    stdout: bytes
+    stderr: str
+
+
+def musnad(*arguments, data=b"", environment=None):  # noqa: ANN002
+    """Run the command here, or with an environment as a user does: in a process of its own."""
+    arguments = [str(argument) for argument in arguments]
+    if environment is None:
+        done = CliRunner().invoke(app, arguments, input=data)
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Done(done.exit_code, done.stdout_bytes, done.stderr)
+    process = subprocess.run(
+        [*COMMAND, *arguments],
         input=data,
         capture_output=True,
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, **environment},
         timeout=120,
         check=False,
     )
-    done.stderr = done.stderr.decode()
-    assert "Traceback" not in done.stderr
-    return done
+    assert b"Traceback" not in process.stderr
+    return Done(process.returncode, process.stdout, process.stderr.decode())
 
 
 def reports(done):
@@ -49,7 +64,7 @@ def write(path, content):
     return path
 
 
-def jsonl(*records):
+def jsonl(*records):  # noqa: ANN002
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
@@ -83,7 +98,7 @@ def test_a_text_file_is_read_whole(tmp_path):
 
 
 def test_standard_input_is_read():
-    done = musnad("read", "-f", "jsonl", "-", data=TEXT.encode())
+    done = musnad("read", "-f", "jsonl", "-", data=TEXT.encode(), environment={})
     (report,) = reports(done)
     assert report["document"]["text"] == TEXT
     assert report["id"] == report["document"]["sha256"]
@@ -117,6 +132,14 @@ def test_facts_of_a_record_reach_the_report(tmp_path):
         "https://example.org/1",
         ["ليلى"],
     )
+
+
+def test_a_date_can_be_given_to_articles_that_carry_none(tmp_path):
+    text = write(tmp_path / "a.txt", TEXT)
+    records = write(tmp_path / "b.jsonl", jsonl({"text": TEXT, "date": "2030-01-02"}))
+    done = musnad("read", "-f", "jsonl", "--date", "2031-05-06", text, records)
+    assert [report["document"]["published"] for report in reports(done)] == ["2031-05-06", "2030-01-02"]
+    assert musnad("read", "--date", "6 مايو", text).returncode == 2
 
 
 def test_a_zip_of_arrays_whose_records_have_no_id(tmp_path):
@@ -418,7 +441,7 @@ def test_it_says_how_far_it_got(tmp_path, patched, number, status, said, jobs):
 
 
 def test_the_version_is_said():
-    assert musnad("--version").stdout.decode().startswith("musnad ")
+    assert musnad("--version", environment={}).stdout.decode().startswith("musnad ")
 
 
 def test_help_is_quick_to_load():

@@ -1,25 +1,12 @@
 """Articles come back in the order they went in, and no more of them are held than can be read."""
 
-import _socket
 import multiprocessing
-import socket
 
 import pytest
 
 from musnad.cli import workers
 from musnad.cli.workers import readings
 from musnad.ingest import Article
-
-
-@pytest.fixture(autouse=True)
-def own_machine(monkeypatch):
-    """Processes are started through a socket in the file system, which is no network."""
-
-    def connect(self, address):
-        assert isinstance(address, str), f"a test tried to connect to {address}"
-        return _socket.socket.connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
 
 
 def numbered(count, size=20, taken=None):

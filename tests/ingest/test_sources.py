@@ -248,7 +248,7 @@ def test_a_nested_archive_is_refused(tmp_path):
 
 def test_a_member_beyond_the_limit_is_refused_by_what_it_declares(tmp_path):
     read, (bad,), _ = read_zip(
-        tmp_path, zipped({"1.txt": b" " * 200_000, "2.txt": TEXT}), member_limit=100_000
+        tmp_path, zipped({"1.txt": b" " * 200_000, "2.txt": TEXT}), options=Options(member_limit=100_000)
     )
     assert [item.id for item in read] == ["2"]
     assert "unpacks to 200,000 bytes; the limit is 100,000 bytes" in bad.message

@@ -6,6 +6,7 @@ import time
 
 # Control characters and the marks that reorder a line: a file name must not steer the terminal.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_NAME_WIDTH = 36
 _FIRST_AFTER = 1.0
 _LINE_EVERY = 0.2
 _LOG_EVERY = 30.0
@@ -36,7 +37,7 @@ class Progress:
         if now < self._next or not (self.live or self.log):
             return
         rate = self.count / max(now - self._started, 1e-9)
-        line = f"{self.count:,} articles, {rate:,.0f} a second, at {printable(name)}"
+        line = f"{self.count:,} articles, {rate:,.0f} a second, at {_end_of(printable(name))}"
         if self.live:
             # Cut so that it never wraps: a wrapped line cannot be redrawn.
             _put(f"\r\x1b[K{line[:76]}")
@@ -56,6 +57,11 @@ class Progress:
         if self._drawn:
             _put("\r\x1b[K")
             self._drawn = False
+
+
+def _end_of(name: str) -> str:
+    """The end of a long path, where the file and the record are told."""
+    return name if len(name) <= _NAME_WIDTH else "…" + name[1 - _NAME_WIDTH :]
 
 
 def _is_terminal() -> bool:

@@ -74,6 +74,10 @@ def read(  # noqa: PLR0917
     form: Annotated[
         Form, typer.Option("--from", help="What the input is; by default its name or beginning tells.")
     ] = Form.AUTO,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="When articles without a date came out: 2031-05-06."),
+    ] = None,
     text_field: Annotated[str, _field("the text")] = "text",
     id_field: Annotated[str, _field("the id")] = "id",
     date_field: Annotated[str, _field("the date of publication")] = "date",
@@ -115,8 +119,21 @@ def read(  # noqa: PLR0917
         member_limit=member_limit * MEGABYTE,
     )
     _check(files, output, errors)
-    run = _Run(format_=format_.value, output=output, errors=errors, jobs=jobs, quiet=quiet)
+    run = _Run(
+        format_=format_.value, output=output, errors=errors, jobs=jobs, quiet=quiet, published=_iso(date)
+    )
     raise typer.Exit(run(files, options))
+
+
+def _iso(date: str | None) -> str | None:
+    if date is None:
+        return None
+    from musnad.ingest.records import date_of  # noqa: PLC0415
+
+    published, _ = date_of(date)
+    if published is None:
+        raise typer.BadParameter(f"--date {date!r} is no date like 2031-05-06")
+    return published
 
 
 def _check(files: list[str], output: Path | None, errors: Path | None) -> None:
@@ -142,7 +159,14 @@ class _Run:
     """One run of `musnad read`: where things go, and how far it is."""
 
     def __init__(
-        self, *, format_: str, output: Path | None, errors: Path | None, jobs: int, quiet: bool
+        self,
+        *,
+        format_: str,
+        output: Path | None,
+        errors: Path | None,
+        jobs: int,
+        quiet: bool,
+        published: str | None,
     ) -> None:
         from musnad.cli.progress import Progress  # noqa: PLC0415
         from musnad.cli.workers import cores  # noqa: PLC0415
@@ -152,6 +176,7 @@ class _Run:
         self.errors_path = errors
         self.jobs = jobs or cores()
         self.quiet = quiet
+        self.published = published
         # On one terminal the results themselves show how far it is, and a second line would tear them.
         live = False if quiet or (output is None and _is_terminal()) else None
         self.progress = Progress(live=live, log=not quiet)
@@ -228,6 +253,8 @@ class _Run:
         exporter.end()
 
     def _articles(self, files: list[str], options: "Options") -> "Iterator[Article]":
+        import msgspec  # noqa: PLC0415
+
         from musnad.ingest import Article, Notice, articles  # noqa: PLC0415
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
@@ -235,7 +262,10 @@ class _Run:
         leave_out = frozenset(os.path.realpath(path) for path in targets)
         for item in articles(files, options, stdin=stdin, leave_out=leave_out):
             if isinstance(item, Article):
-                yield item
+                if item.published is None and self.published is not None:
+                    yield msgspec.structs.replace(item, published=self.published)
+                else:
+                    yield item
             elif isinstance(item, Notice):
                 if not self.quiet:
                     self.progress.say(f"{item.where}: {item.message}")

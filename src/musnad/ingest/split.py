@@ -107,10 +107,10 @@ def split_lines(read: Read, limit: int) -> Iterator[Piece]:
     pile = _Pile(limit)
     position = 0
     for chunk in _chunks(read):
-        if position == 0 and chunk.startswith(BYTE_ORDER_MARK):
-            chunk, position = chunk[3:], 3
-            pile.skip(position)
         at = 0
+        if position == 0 and chunk.startswith(BYTE_ORDER_MARK):
+            at = len(BYTE_ORDER_MARK)
+            pile.skip(at)
         while (end := chunk.find(b"\n", at)) >= 0:
             pile.add(chunk[at:end])
             at = end + 1

@@ -6,6 +6,7 @@ from musnad.reader.frames import Complement, find_complement
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import find_phrase
+from musnad.reader.sources import noun_phrase, phrase_ending_at
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
 
@@ -98,7 +99,7 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     if i + 1 < page.count and page.words[i + 1] in page.pack.speech_starts:
         found = _bare_speech(page, i, form)
     if found is None:
-        found = find_complement(page, i, form) or _bare_speech(page, i, form)
+        found = find_complement(page, i, form) or _bare_speech(page, i, form) or _two_objects(page, i, form)
     if found is None:
         return None
     if page.flags[i] & (p.WHEN | p.WHERE | p.TIME | p.ADVERB):
@@ -114,6 +115,32 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     hit = _hit(page, i, form, found)
     hit.negated = bool(previous & p.NEGATION)
     return hit
+
+
+def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
+    """«اعتبرت الهيئة | القرار انتكاسة», «اعتبر القرار انتكاسة»: what is held of what, side by side."""
+    entry = form.entry
+    if "X+object" not in entry.frames or entry.cls not in ("believe", "describe") or entry.needs == "clause":
+        return None
+    j = i + 1
+    stop = page.stop_after(i) + 1
+    if j >= stop or page.gaps[i] or page.flags[j] & (_PREPOSITIONS | p.WHEN | p.TIME | p.PREPOSITION_SUFFIX | p.NEGATION):
+        return None
+    if form.suffix:
+        return Complement("nominal", j, j, page.quote_at(j), "object")
+    phrase = noun_phrase(page, j, min(stop, j + 14))
+    if phrase is None:
+        return None
+    for k in range(phrase[0] + 1, phrase[1]):
+        if not page.is_definite(k) and not page.flags[k] & p.DEMONSTRATIVE:
+            continue
+        head, word = page.words[phrase[0]], page.words[k]
+        if not page.is_definite(k - 1) and page.flags[k - 1] & (p.ORGANISATION | p.PERSON | p.TITLE | p.NAME_PARTICLE | p.EVENT):
+            continue
+        unlike = word.endswith(_FEMININE) != head.endswith(_FEMININE)
+        if unlike or not page.is_definite(k - 1) or page.flags[k] & p.DEMONSTRATIVE:
+            return Complement("nominal", k, k, None, "object")
+    return None
 
 
 def _bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -157,12 +184,11 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     word = page.words[i]
     if page.is_definite(i) or previous & (_PREPOSITIONS | p.WHEN | p.WHERE):
         return None
-    if not (
+    accusative = (
         (word.endswith(_TANWIN_ENDINGS) and form.gender == "m")
         or (word.endswith(_FEMININE) and form.gender == "f")
         or word.endswith(_PLURALS)
-    ):
-        return None
+    )
     found = find_complement(page, i, form)
     if found is None or found.zone_end > i + 1:
         found = _direct_object(page, i, form, found) or found
@@ -172,6 +198,15 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if found.zone_end - i > 18:
         return None
+    if not accusative:
+        # «رئيس اللجنة مقتنع بأن»: a predicate, with its subject in front of it.
+        if found.how != "clause" or found.zone_end > i + 1 or page.before(i) or not i:
+            return None
+        hit = _hit(page, i, form, found)
+        hit.source = phrase_ending_at(page, i - 1, page.sentence_start(i), form.gender, form.number)
+        if hit.source is None or not page.flags[hit.source[0]] & (p.SPEAKS | p.DEMONYM):
+            return None
+        return hit
     if found.zone_end > i + 1 and found.how == "nominal" and not form.entry.target:
         if page.flags[i + 1] & p.SPEAKS and not form.entry.target_inside:
             return None

@@ -93,8 +93,9 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             if found is not None:
                 return found
         if not flag:
-            if entry.cls in _JUDGING and entry.nominal_object and j > i + 1 and _opens_judged(page, i, j):
-                return Complement("nominal", j, j, None, "object")
+            if entry.nominal_object and (j > i + 1 or form.part == "verb") and entry.needs != "clause":
+                if _opens_judged(page, i, j, entry.cls in _JUDGING):
+                    return Complement("nominal", j, j, None, "object")
             continue
         if flag & _THAT_WORDS:
             if word.startswith(_AND):
@@ -215,17 +216,46 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
     return _is_closed(page, i, j - 1)
 
 
-def _opens_judged(page: Page, i: int, j: int) -> bool:
-    """Whether the unknown word at `j` is the noun that a verb of judging is about.
+def _opens_judged(page: Page, i: int, j: int, judging: bool) -> bool:
+    """Whether the unknown word at `j` is the noun that the verb is about.
 
-    «ثمن وزراء الخارجية العربية | جهود المنظمة»: indefinite, after a closed phrase, before its genitive.
+    «ثمن وزراء الخارجية العربية | جهود المنظمة», «توقعت مديرية الأرصاد | هطول أمطار»: indefinite,
+    after a closed phrase, before its genitive; of a verbal noun's shape unless the verb judges.
     """
-    if page.is_definite(j) or j + 1 >= page.count or page.gaps[j] or page.gaps[j - 1]:
+    if page.is_definite(j) or j + 1 >= page.count or page.gaps[j]:
+        return False
+    if j == i + 1:
+        return is_masdar_shaped(page.words[j]) and page.is_definite(j + 1) and not page.words[j].startswith(_AND)
+    if page.gaps[j - 1] and not page.gaps[j - 1] & (QUOTE_CLOSE | STRAIGHT):
         return False
     before = page.flags[j - 1]
-    if not page.is_definite(j - 1) and not before & (p.PLACE | p.TIME | p.ADVERB):
+    if before & (p.TITLE | p.PERSON | _PREPOSITIONS) and not page.is_definite(j - 1):
         return False
-    return page.is_definite(j + 1) and not before & (p.TITLE | p.PERSON | _PREPOSITIONS)
+    if not page.is_definite(j - 1) and not before & (p.PLACE | p.TIME | p.ADVERB | p.GIVEN_NAME) and page.quotes.closes_at.get(j - 1) is None:
+        return False
+    if before & p.TITLE:
+        return False
+    if is_masdar_shaped(page.words[j]):
+        return not page.flags[j + 1] & (p.VERB | p.THAT | p.THAT_SUFFIX)
+    return judging and page.is_definite(j + 1)
+
+
+# Verbal nouns by their shape, most telling patterns only: استفعال، افتعال، انفعال، إفعال، تفعيل، فعول.
+_A, _T, _Y, _W, _S, _N, _M, _H = (fold_word(c) for c in "اتيوسنمه")
+
+
+def is_masdar_shaped(word: bytes) -> bool:
+    """Whether an unknown word has the shape of a verbal noun."""
+    n = len(word)
+    if n >= 7 and word.startswith(_A + _S + _T) and word[5:6] == _A:
+        return True
+    if n in (6, 7) and word[:1] == _A and word[4:5] == _A and (word[2:3] == _T or word[1:2] == _N):
+        return True
+    if n == 5 and word[:1] == _A and word[3:4] == _A:
+        return True
+    if n == 5 and word[:1] == _T and word[3:4] == _Y:
+        return True
+    return n == 4 and word[2:3] == _W and word[:1] not in (_A, _M, _Y, _T)
 
 
 def _is_closed(page: Page, cue: int, last: int) -> bool:

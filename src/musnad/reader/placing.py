@@ -327,7 +327,9 @@ def _place_noun(page: Page, hit: Hit) -> bool:
         return True
     if hit.part == "masdar":
         return bool(form.suffix) or hit.source is not None
-    return bool(form.suffix) or hit.source is not None or accuses or hit.entry.act in ("commissive", "directive") and not page.is_definite(i)
+    if form.suffix or hit.source is not None or accuses:
+        return True
+    return not page.is_definite(i) and hit.zone[1] == hit.zone[0]
 
 
 def _merge_relays(page: Page, hits: list[Hit]) -> list[Hit]:

@@ -244,11 +244,30 @@ def left_subject(page: Page, hit: Hit) -> Range | None:
         return None
     if gap & COMMA:
         # «فلان، قال»: the whole sentence so far must be its subject.
+        found = _before_aside(page, floor, last, form.gender, form.number)
+        if found is not None:
+            return found
         found = phrase_ending_at(page, last, floor, form.gender, form.number)
         if found is None or (found[0] != floor and not (found[0] and words[found[0] - 1] in _AS_FOR)):
             return None
         return found
     return phrase_ending_at(page, last, floor, form.gender, form.number)
+
+
+def _before_aside(page: Page, floor: int, last: int, gender: str, number: str) -> Range | None:
+    """«مديرة المستشفى، وقد بدا عليها التعب، شكرت…»: the sentence's head, before an aside in commas."""
+    first_comma = next((k for k in range(floor, last) if page.gaps[k] & COMMA), None)
+    if first_comma is None or last - first_comma > 25 or first_comma - floor > 14:
+        return None
+    opening = page.flags[first_comma + 1]
+    if not opening & (p.PRONOUN | p.ALREADY | p.RELATIVE | p.PERSON | p.TITLE | p.WAS):
+        return None
+    if any(page.flags[k] & (p.VERB | p.THAT) and not page.flags[k] & p.EVENT for k in range(floor, first_comma + 1)):
+        return None
+    if not page.flags[floor] & (p.SPEAKS | p.DEMONYM) or not agrees(page, floor, gender, number):
+        return None
+    phrase = noun_phrase(page, floor, first_comma + 1)
+    return phrase if phrase is not None and phrase[0] == floor and phrase[1] == first_comma + 1 else None
 
 
 def _after_as_for(page: Page, floor: int, i: int) -> bool:

@@ -305,6 +305,8 @@ class _Builder:
         stem = word[:-1] + _TA if word.endswith(_TA_MARBUTA) else word
         for prefix, prefix_bytes in _NOUN_PREFIXES:
             forms = [(word, "")] + [(stem + s, "ه") for s in _SUFFIXES[:5]]
+            if not word.endswith((_TA_MARBUTA, _ALEF)) and not prefix:
+                forms.append((word + _ALEF, ""))
             for form, suffix in forms:
                 cue = p.CueForm(entry, "noun", "noun", 3, "s", "c", "active", suffix, prefix)
                 self.add_form(prefix_bytes + form, cue, p.CUE)
