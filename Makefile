@@ -32,9 +32,9 @@ $(INSTALLED): constraints.txt pyproject.toml
 	@touch $@
 
 demo: $(INSTALLED) ## read the example articles: a table here, a page in demo.html
-	@$(BIN)/musnad read examples/articles --format table
-	@$(BIN)/musnad read examples/articles --format html > demo.html
-	@echo "The same as a page, to open in a browser: $(CURDIR)/demo.html"
+	@$(BIN)/musnad read --quiet --format table examples/articles
+	@$(BIN)/musnad read --quiet --format html --output demo.html examples/articles
+	@printf '\nThe same as a page, to open in a browser: %s/demo.html\n' "$(CURDIR)"
 
 # pytest comes last, so that its summary is the last thing said. It builds the documentation too.
 test: lint types layers pytest ## all that has to pass before a change lands
@@ -58,7 +58,7 @@ pytest: $(INSTALLED) ## unit, property, data, gold and documentation tests
 	@$(BIN)/python -m pytest
 
 bench: $(INSTALLED) ## speed, measured on this machine
-	@$(BIN)/python -m musnad.evaluate.bench examples/articles
+	@$(BIN)/python bench/bench.py
 
 format: $(INSTALLED) ## rewrite the code in the house's style
 	@$(BIN)/ruff check --fix --quiet
@@ -71,8 +71,8 @@ test-lowest: ## the tests with the oldest packages that pyproject.toml admits
 	@$(PYTHON) scripts/pin.py --lowest $(LOWEST)
 	@$(LOWEST)/bin/python -m pytest
 
-package: $(INSTALLED) ## a wheel in dist/
-	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+package: $(INSTALLED) ## a wheel and a source archive in dist/
+	@$(BIN)/python -m hatchling build
 
 clean: ## remove what was made, .venv too
 	rm -rf $(VENV) demo.html dist build docs/_build .mypy_cache .ruff_cache .pytest_cache \

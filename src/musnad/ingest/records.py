@@ -221,8 +221,8 @@ def date_of(value: object) -> tuple[str | None, str | None]:
             except ValueError:
                 pass
         shown = value if len(value) <= 40 else value[:40] + "…"
-        return None, f"is no date like 2015-07-21: {shown!r}; the article counts as undated"
-    return None, f"is {_kind(value)}, not a date like 2015-07-21; the article counts as undated"
+        return None, f"is no date like 2015-07-21: {shown!r}; left out"
+    return None, f"is {_kind(value)}, not a date like 2015-07-21; left out"
 
 
 def _kind(value: object) -> str:

@@ -140,6 +140,8 @@ class Pack:
     held: frozenset[bytes] = frozenset()  # قناعة، اعتقاد، حرص: voicing them asserts
     offered: frozenset[bytes] = frozenset()  # استعداد، التزام، عزم: voicing them commits
     rules: frozenset[bytes] = frozenset()  # لوائح، قانون: according to them, nobody speaks
+    going_on: frozenset[bytes] = frozenset()  # participles that go on speaking: مؤكدا، مشيرة
+    identity: frozenset[bytes] = frozenset()  # اسمه، هويته: to withhold them is no statement
     according: frozenset[bytes] = frozenset()  # first words of «بحسب», «نقلا عن»
     impersonal: frozenset[bytes] = frozenset()  # verbs that hide their subject in the present: يعتقد، يشتبه
     own_waw: frozenset[bytes] = frozenset()  # nouns whose first و is their own: وزير، وكالة

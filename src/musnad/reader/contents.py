@@ -10,6 +10,7 @@ from musnad.text.script import fold_word
 from musnad.text.words import COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN_OPEN, SEMICOLON, STOP
 
 _AND = fold_word("و")
+_HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _HARD = STOP | NEWLINE | ELLIPSIS
 _PAUSE = COMMA | SEMICOLON | DASH
 _THAT = fold_word("وذلك")
@@ -21,7 +22,6 @@ _MEANWHILE = {tuple(map(fold_word, w.split())) for w in ("في حين", "في ا
 
 def set_contents(page: Page, hits: list[Hit]) -> None:
     """Gives every hit its content ranges. Hits are in reading order; later ones bound earlier ones."""
-    firsts = [hit.clause_start for hit in hits]
     for k, hit in enumerate(hits):
         if hit.how == "before":
             continue
@@ -36,7 +36,6 @@ def set_contents(page: Page, hits: list[Hit]) -> None:
     for k, hit in enumerate(hits):
         if hit.how == "before":
             hit.contents = _pointed_at(page, hits, k)
-    del firsts
 
 
 def set_clause_starts(page: Page, hits: list[Hit]) -> None:
@@ -87,10 +86,10 @@ def _clause(page: Page, hits: list[Hit], k: int) -> Range:
     inside = page.quotes.around(hit.cue[0])
     if inside is not None and inside.closed:
         end = min(end, inside.last)
-    stop = end + 1
+    stop = _before_turn(page, start, end + 1)
     for j in range(k + 1, len(hits)):
         other = hits[j]
-        if other.cue[0] > end:
+        if other.cue[0] >= stop:
             break
         if other.cue[0] < start:
             continue
@@ -100,6 +99,16 @@ def _clause(page: Page, hits: list[Hit], k: int) -> Range:
             break
     stop = _cut_trailers(page, hit, start, stop)
     return (start, stop)
+
+
+def _before_turn(page: Page, start: int, stop: int) -> int:
+    """Where the reporter turns elsewhere in mid-sentence: «…، من جانب آخر…», or `stop`."""
+    k = bisect_right(page.turns, start)
+    if k < len(page.turns) and page.turns[k] < stop:
+        quote = page.quotes.around(page.turns[k])
+        if quote is None or not quote.closed:
+            return page.turns[k]
+    return stop
 
 
 def _fills_content(page: Page, quote: Quote) -> bool:
@@ -148,6 +157,13 @@ def _breaks(page: Page, hit: Hit, other: Hit, start: int) -> int | None:
         clause_start = other.clause_start
         if clause_start <= start:
             return None
+        if other.hidden and form.prefix and page.before(cue) & _PAUSE:
+            return clause_start
+        turned = _same_voice_turns(page, other)
+        if turned is not None and turned > start:
+            return turned
+        if not form.prefix and page.before(cue) & COMMA and other.source is not None and other.source[0] > cue:
+            return clause_start
         opened = page.flags[clause_start]
         before = page.before(clause_start)
         if form.prefix.startswith(("و", "ف")):
@@ -173,6 +189,24 @@ def _breaks(page: Page, hit: Hit, other: Hit, start: int) -> int | None:
         return None
     if other.how == "before":
         return _parenthetical(page, other)
+    if part == "pretext" and hit.how == "nominal" and hit.entry.act != "assertive":
+        return cue  # the pretext belongs to the refusal, not to what is refused
+    return None
+
+
+def _same_voice_turns(page: Page, other: Hit) -> int | None:
+    """Where «لكنه أضاف», «إلا أنه حذر» begins: the same speaker, and a new statement of his."""
+    cue = other.cue[0]
+    form = other.form
+    if form is None or form.aspect != "past" or form.person != 3 or other.source is not None or cue < 2:
+        return None
+    at = cue - 1
+    if page.flags[at] & p.ALREADY:
+        at -= 1
+    if page.flags[at] & p.CONTRAST and page.words[at].endswith(_HE):
+        return at
+    if page.flags[at] & p.THAT_SUFFIX and page.flags[at - 1] & p.CONTRAST:
+        return at - 1
     return None
 
 
@@ -309,6 +343,9 @@ def _pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     if page.gaps[cue - 1] & STOP:
         sentence = page.sentence_start(max(cue - 1, 0))
     start = sentence
+    turn = bisect_right(page.turns, cue)
+    if turn and page.turns[turn - 1] > start:
+        start = page.turns[turn - 1]
     own = _own_content(page, hits, k, sentence, cue)
     if own is not None:
         start = own

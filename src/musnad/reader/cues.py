@@ -102,6 +102,12 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         found = find_complement(page, i, form) or _bare_speech(page, i, form) or _two_objects(page, i, form)
     if found is None:
         return None
+    if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
+        return None  # the suffix must be the one spoken to or about
+    if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
+        return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
+    if previous & p.RELATIVE and i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and found.how == "nominal":
+        return None
     if page.flags[i] & (p.WHEN | p.WHERE | p.TIME | p.ADVERB):
         # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
         if found.how == "speech" or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
@@ -198,6 +204,11 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if found.zone_end - i > 18:
         return None
+    if previous & p.WAS and found.how == "nominal":
+        return None
+    if not word.endswith(_TANWIN_ENDINGS) and found.how == "nominal" and i and not page.gaps[i - 1]:
+        if not page.is_definite(i - 1) and not previous & (p.GIVEN_NAME | p.PLACE | p.TIME | p.ADVERB):
+            return None  # «تظاهرات مناهضة للحكومة»: an adjective
     if not accusative:
         # «رئيس اللجنة مقتنع بأن»: a predicate, with its subject in front of it.
         if found.how != "clause" or found.zone_end > i + 1 or page.before(i) or not i:
@@ -234,6 +245,8 @@ def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) 
 def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     """A noun of saying: تأكيده أن، دعوة الوزير إلى، اتهامات بـ."""
     entry = form.entry
+    if any(word in page.pack.identity for word in page.words[i + 1 : i + 3]):
+        return None  # «عدم ذكر اسمه»
     if previous & p.ORGANISATION and not page.is_definite(i):
         return None  # «وكالة أنباء»
     found = find_complement(page, i, form)
@@ -252,7 +265,7 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
             return None
         if entry.nominal_object and found.start == found.zone_end and form.part == "masdar":
             # «رفض تطبيق…» as a noun needs its source: «رفضه تطبيق», «رفض الوزير تطبيق».
-            if not form.suffix and distance == 0:
+            if not form.suffix and distance == 0 and entry.cls not in _CALLED_FOR:
                 return None
     elif form.part == "masdar" and not form.suffix and distance == 0 and previous & p.VERB and not page.is_definite(i):
         return None

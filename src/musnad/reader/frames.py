@@ -20,9 +20,11 @@ _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _BI = fold_word("ب")[0]
+_LI = fold_word("ل")[0]
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
 _SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
+_SAYING = {"say", "add", "answer", "tell", "reveal", "admit", "confirm", "claim", "relay", "write", "warn", "believe", "deny"}
 # Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
 _JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
 _HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عقب «after»: verbs only with أن near by
@@ -63,7 +65,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
     claimed = 0
     if flags[i] & _HOMOGRAPH:
         limit = min(limit, i + 12)
-    speech = entry.speech or entry.clause
+    speech = entry.speech or (entry.clause and entry.cls in _SAYING)
     j = i
     while j < limit:
         gap = gaps[j]
@@ -92,13 +94,15 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             found = _bi_complement(page, i, j, entry, flag)
             if found is not None:
                 return found
+        if entry.li and word[0] == _LI and _is_li(page, i, j) and entry.needs != "clause":
+            return Complement("nominal", j, j, None, "li")
         if not flag:
             if entry.nominal_object and (j > i + 1 or form.part == "verb") and entry.needs != "clause":
                 if _opens_judged(page, i, j, entry.cls in _JUDGING):
                     return Complement("nominal", j, j, None, "object")
             continue
         if flag & _THAT_WORDS:
-            if word.startswith(_AND):
+            if word.startswith((_AND, _SO)):
                 return None
             if claimed and not gap & COMMA:
                 claimed -= 1
@@ -116,6 +120,8 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         if flag & p.DEMONSTRATIVE and entry.cls in _JUDGING and entry.nominal_object and entry.needs != "clause":
             if j == i + 1 or _is_closed(page, i, j - 1):
                 return Complement("nominal", j, j, None, "object")
+        if gap & COMMA and word in page.pack.going_on:
+            return None  # «…، مؤكدا أن»: another goes on speaking
         if flag & p.RELATIVE:
             in_relative = True
         elif flag & p.PRONOUN and word.startswith(_AND):
@@ -146,6 +152,8 @@ def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
     length = quote.last - j + 1
     if length > _LONGEST_NAME or not quote.closed:
         return False
+    if length <= 3 and j - cue > 5 and not page.gaps[j - 1] & (COMMA | COLON):
+        return True
     after = page.gaps[quote.last]
     before_flags = page.flags[j - 1]
     if j - 1 > cue and before_flags & (p.ORGANISATION | p.MEDIA | p.GROUP | p.PLACE | p.DOCUMENT | p.MEDIUM):
@@ -216,6 +224,17 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
     return _is_closed(page, i, j - 1)
 
 
+def _is_li(page: Page, i: int, j: int) -> bool:
+    """Whether «لـ» at `j` opens what is called for: دعوات لوضع، نداء لإغاثة; not whom: للسكان."""
+    word = page.words[j]
+    rest = word[1:]
+    flags = page.pack.flags
+    known = flags.get(rest, 0) | flags.get(_ALEF + word, 0)
+    if known & (p.EVENT | p.CUE) and not known & (p.ORGANISATION | p.PERSON | p.GROUP | p.PLACE):
+        return True
+    return is_masdar_shaped(rest) and not flags.get(word, 0)
+
+
 def _opens_judged(page: Page, i: int, j: int, judging: bool) -> bool:
     """Whether the unknown word at `j` is the noun that the verb is about.
 
@@ -241,6 +260,7 @@ def _opens_judged(page: Page, i: int, j: int, judging: bool) -> bool:
 
 
 # Verbal nouns by their shape, most telling patterns only: استفعال، افتعال، انفعال، إفعال، تفعيل، فعول.
+_ALEF = fold_word("ا")
 _A, _T, _Y, _W, _S, _N, _M, _H = (fold_word(c) for c in "اتيوسنمه")
 
 

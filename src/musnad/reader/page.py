@@ -7,19 +7,20 @@ from musnad.lang import pack as p
 from musnad.lang.pack import Pack
 from musnad.text.quotes import Quote, Quotes, find_quotes
 from musnad.text.script import Folded, fold, fold_word
-from musnad.text.words import ELLIPSIS, NEWLINE, PARAGRAPH, STOP, Words
+from musnad.text.words import COMMA, ELLIPSIS, NEWLINE, PARAGRAPH, SEMICOLON, STOP, Words
 
 _AL = fold_word("ال")
 _WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
 _BI = fold_word("ب")[0]
 _WAW = fold_word("و")[0]
+_PAUSE = COMMA | SEMICOLON
 SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 
 
 class Page:
     """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
 
-    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quotes", "starts", "stops", "text", "words", "wordlist")
+    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quotes", "starts", "stops", "text", "turns", "words", "wordlist")
 
     def __init__(self, text: str, pack: Pack) -> None:
         self.text = text
@@ -34,7 +35,20 @@ class Page:
         self.quotes: Quotes = find_quotes(self.wordlist)
         # The last word of each sentence, and of each line; both end with the text's last word.
         self.stops = [i for i, gap in enumerate(self.gaps) if gap & SENTENCE_END]
+        self.turns = self._find_turns()
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
+
+    def _find_turns(self) -> list[int]:
+        """Words in mid-sentence where an opener of several words follows a pause: «، من جانب آخر»."""
+        openers, words, gaps = self.pack.openers, self.words, self.gaps
+        turns = []
+        for i in range(1, self.count):
+            if words[i] in openers and gaps[i - 1] & _PAUSE:
+                for phrase, _ in openers[words[i]]:
+                    if len(phrase) > 1 and tuple(words[i : i + len(phrase)]) == phrase:
+                        turns.append(i)
+                        break
+        return turns
 
     def stop_after(self, i: int) -> int:
         """The last word of the sentence that holds word `i`."""

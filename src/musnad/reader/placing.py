@@ -17,6 +17,7 @@ _PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.
 _OPENS_CLAUSE = (
     p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
 )
+_OPEN_NOUNS = {"propose", "call", "demand", "promise", "threaten"}  # nouns that need no source: دعوة إلى، اقتراح
 # Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
 _EVIDENCE = {"show", "reveal", "confirm", "describe"}
 
@@ -326,7 +327,9 @@ def _place_noun(page: Page, hit: Hit) -> bool:
     if hit.how == "clause":
         return True
     if hit.part == "masdar":
-        return bool(form.suffix) or hit.source is not None
+        if form.suffix or hit.source is not None:
+            return True
+        return hit.entry.cls in _OPEN_NOUNS and not page.is_definite(i) and stop == first
     if form.suffix or hit.source is not None or accuses:
         return True
     return not page.is_definite(i) and hit.zone[1] == hit.zone[0]
@@ -335,30 +338,51 @@ def _place_noun(page: Page, hit: Hit) -> bool:
 def _merge_relays(page: Page, hits: list[Hit]) -> list[Hit]:
     """«نقلت وكالة X عن Y (قوله) إن»: Y says it, X relays it."""
     dropped: set[int] = set()
-    for k, hit in enumerate(hits):
-        if hit.entry.cls != "relay" or hit.form is None or hit.part != "verb":
-            continue
-        i = hit.cue[0]
-        last = page.stop_after(i)
-        about = next((j for j in range(i + 1, min(i + 20, last)) if page.flags[j] & p.EAN), None)
-        if about is None:
-            continue
-        saying = None
-        for other in hits[k + 1 : k + 3]:
-            if about < other.cue[0] < min(about + 25, last) and other.part in ("masdar", "participle", "noun"):
-                saying = other
-                break
-        if saying is None and hit.how == "nominal":
-            continue
-        end = saying.cue[0] if saying is not None else hit.zone[1]
-        origin = noun_phrase(page, about + 1, end)
-        relay = noun_phrase(page, i + 1, about) or left_subject(page, hit)
-        if origin is None:
-            continue
-        if saying is not None:
-            saying.source, saying.relay = origin, relay
-            dropped.add(id(hit))
-        else:
-            hit.source, hit.relay = origin, relay
+    for hit in hits:
+        if hit.part == "verb" and hit.entry.cls == "relay":
+            found = _relayed(page, hit.cue[0], hit.zone[1])
+            if found is not None:
+                hit.relay, hit.source = found
+                if hit.how == "nominal":
+                    dropped.add(id(hit))
+                _take_saying(page, hit)
+        elif hit.part in ("masdar", "participle") and hit.source is None:
+            relay_verb = _relay_verb(page, hit.cue[0])
+            if relay_verb is not None:
+                found = _relayed(page, relay_verb, hit.cue[0])
+                if found is not None:
+                    hit.relay, hit.source = found
+                    dropped.update(id(other) for other in hits if other.cue[0] == relay_verb)
     return [hit for hit in hits if id(hit) not in dropped]
 
+
+def _take_saying(page: Page, hit: Hit) -> None:
+    """«نقلت … عن فلان قوله إن»: the cue is قوله, the verb only relays it."""
+    assert hit.source is not None
+    for k in range(hit.zone[1] - 1, max(hit.source[0], hit.zone[1] - 7), -1):
+        for form in page.pack.cues.get(page.words[k], ()):
+            if form.part == "masdar" and form.suffix:
+                hit.cue, hit.entry, hit.form = (k, k + 1), form.entry, form
+                hit.source = (hit.source[0], min(hit.source[1], k))
+                return
+
+
+def _relay_verb(page: Page, cue: int) -> int | None:
+    """The verb of relaying whose «عن فلان» ends just before the word `cue`."""
+    floor = max(page.sentence_start(cue), cue - 30)
+    about = next((k for k in range(cue - 1, floor, -1) if page.flags[k] & p.EAN), None)
+    if about is None or cue - about < 2:
+        return None
+    for k in range(about - 1, floor - 1, -1):
+        if page.flags[k] & p.VERB:
+            return k if any(f.entry.cls == "relay" for f in page.pack.cues[page.words[k]]) else None
+    return None
+
+
+def _relayed(page: Page, verb: int, end: int) -> tuple[Range | None, Range] | None:
+    """The relay and the origin in «نقلت <الوكالة> عن <المتحدث>» before word `end`."""
+    about = next((j for j in range(verb + 1, end) if page.flags[j] & p.EAN), None)
+    if about is None:
+        return None
+    origin = noun_phrase(page, about + 1, end)
+    return (noun_phrase(page, verb + 1, about), origin) if origin is not None else None

@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -372,6 +372,11 @@ class _Builder:
             word: tuple(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb")))
             for word, forms in self.forms.items()
         }
+        pack.going_on = frozenset(
+            word
+            for word, forms in pack.cues.items()
+            if word.endswith((_ALEF, _TA_MARBUTA)) and any(form.part == "participle" for form in forms)
+        )
         pack.phrases = {k: tuple(sorted(v, key=lambda ph: -len(ph.words))) for k, v in self.phrases.items()}
         return pack
 
