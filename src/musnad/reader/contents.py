@@ -12,6 +12,9 @@ from musnad.text.words import COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN
 _AND = fold_word("و")
 _HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _HARD = STOP | NEWLINE | ELLIPSIS
+_SO = fold_word("ف")
+_HENCE = {fold_word(w) for w in ("وبالتالي", "لذلك", "لذا", "ولذلك", "ولذا", "لأن", "لإن")}
+_NEXT_THOUGHT = p.THAT | p.THAT_SUFFIX | p.PRONOUN | p.FI | p.WHAT | p.WHEN
 _PAUSE = COMMA | SEMICOLON | DASH
 _THAT = fold_word("وذلك")
 _AS_FOR = {fold_word("أما"), fold_word("وأما")}
@@ -97,8 +100,25 @@ def _clause(page: Page, hits: list[Hit], k: int) -> Range:
         if at is not None:
             stop = at
             break
+    if hit.form is not None and hit.form.person == 1 and hit.part == "verb":
+        stop = _own_thought_end(page, hits, k, start, stop)
     stop = _cut_trailers(page, hit, start, stop)
     return (start, stop)
+
+
+def _own_thought_end(page: Page, hits: list[Hit], k: int, start: int, stop: int) -> int:
+    """Where a thought voiced in running speech («نعلم أن…») gives way to the next one."""
+    for at in range(start + 1, stop):
+        if page.gaps[at - 1] & _PAUSE:
+            flag, word = page.flags[at], page.words[at]
+            if flag & p.BECAUSE or word in _HENCE or (flag & _NEXT_THOUGHT and word[:1] in (_AND, _SO)):
+                return at
+    for other in hits[k + 1 :]:
+        if other.cue[0] >= stop:
+            break
+        if other.form is not None and other.part == "verb" and other.form.person == 1 and other.clause_start > start:
+            return other.clause_start
+    return stop
 
 
 def _before_turn(page: Page, start: int, stop: int) -> int:

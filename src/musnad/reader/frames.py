@@ -134,7 +134,9 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 return None
         elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.WHEN | p.WHERE | p.MEDIUM | _PREPOSITIONS):
             if word.startswith((_AND, _SO)) and not in_relative and j > i + 1:
-                return None
+                if any(not f.suffix for f in page.pack.cues[word]):
+                    return None
+                continue
             if in_relative:
                 claimed = 1 if any(f.entry.clause for f in page.pack.cues[word] if f.part == "verb") else 0
             elif gap & COMMA:

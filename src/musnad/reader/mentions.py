@@ -113,7 +113,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         number or "s",
         anonymous,
         page.is_definite(first) or _is_construct(page, k, stop),
-        any(page.is_joined(j) and flags[j] & (p.PERSON | p.PLACE | p.TITLE | p.GIVEN_NAME) for j in range(first + 1, stop)) and kind in ("person", "place"),
+        kind in ("person", "place") and _is_joint(page, first, stop),
     )
 
 
@@ -142,6 +142,17 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
                 if not flag & p.EVENT:
                     out.append(word)
     return tuple(out)
+
+
+def _is_joint(page: Page, first: int, stop: int) -> bool:
+    """«الملك فلان والرئيس فلان» are two; «الناشط والطبيب فلان» is one, for no name stands before the و."""
+    named = False
+    for k in range(first, stop):
+        flag = page.flags[k]
+        if named and k > first and page.is_joined(k) and flag & (p.PERSON | p.PLACE | p.TITLE | p.GIVEN_NAME):
+            return True
+        named = named or bool(flag & (p.GIVEN_NAME | p.PLACE)) or not flag and not page.is_definite(k)
+    return False
 
 
 def _is_construct(page: Page, k: int, stop: int) -> bool:

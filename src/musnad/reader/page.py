@@ -13,6 +13,7 @@ _AL = fold_word("ال")
 _WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
 _BI = fold_word("ب")[0]
 _WAW = fold_word("و")[0]
+_FROM = {fold_word("من"), fold_word("ومن")}  # من جهته، من جانب آخر: the surest turns
 _PAUSE = COMMA | SEMICOLON
 SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 
@@ -43,7 +44,7 @@ class Page:
         openers, words, gaps = self.pack.openers, self.words, self.gaps
         turns = []
         for i in range(1, self.count):
-            if words[i] in openers and gaps[i - 1] & _PAUSE:
+            if words[i] in _FROM and gaps[i - 1] & _PAUSE and words[i] in openers:
                 for phrase, _ in openers[words[i]]:
                     if len(phrase) > 1 and tuple(words[i : i + len(phrase)]) == phrase:
                         turns.append(i)

@@ -97,8 +97,11 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
     first, stop = hit.zone
     previous = page.flags[i - 1] if i else 0
     if form.person != 3:
-        if i and previous & p.PRONOUN:
-            hit.source = (i - 1, i)
+        at = i - 1
+        while at > 0 and page.flags[at] & (p.NEGATION | p.ALREADY) and not page.gaps[at]:
+            at -= 1
+        if at >= 0 and page.flags[at] & p.PRONOUN:
+            hit.source = (at, at + 1)
         if f"X+{hit.frame}" in entry.frames and stop > first and not form.suffix:
             hit.start = first
         return True
@@ -205,7 +208,7 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
         spoken_to = True  # «نداء دعا فيه الأطباء إلى»: the clause hangs on a noun, its subject is dropped
     elif not agrees(page, phrase[0], form.gender, form.number):
         spoken_to = True
-    elif flag & _PERSONAL or last in known or (not flag and not page.is_definite(phrase[0])):
+    elif flag & _PERSONAL or last in known or (not flag and not page.is_definite(phrase[0]) and not inside):
         spoken_to = False
     elif entry.cls == "call" and hit.frame in ("ala", "object"):
         spoken_to = True  # «حث المجتمع الدولي على»: one urges somebody
@@ -298,6 +301,8 @@ def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
         if previous & p.RELATIVE and hit.how != "nominal":
             return not page.words[i - 1].startswith(_AND)
         return False
+    if hit.entry.cls in _EVIDENCE and form.aspect == "present" and not form.prefix and not previous & (p.THAT_SUFFIX | p.NEGATION):
+        return False  # «…، تؤكد أن»: things confirm
     if form.prefix:
         return hit.how != "nominal" or hit.entry.needs != "clause"
     if hit.how == "speech" and hit.quote is not None:

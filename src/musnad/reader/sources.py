@@ -72,7 +72,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
             continue
         if flag & (p.PERSON | p.TITLE):
             impersonal = False
-        if flag & (p.RELATIVE | p.THAT | p.THAT_SUFFIX | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.NEGATION):
+        if flag & (p.RELATIVE | p.THAT | p.THAT_SUFFIX | p.WAS | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.NEGATION):
             break
         if flag & p.TIME and not flags[k - 1] & (p.MEDIA | p.ORGANISATION):
             break
@@ -88,7 +88,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break
         elif flag & _PREPOSITIONS:
             if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
-                if not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & ~p.CUE and k > first + 1):
+                if not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & ~(p.CUE | p.MEDIUM) and k > first + 1):
                     break  # «البيان المنشور على الموقع»: a participle takes its preposition along
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
             if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):

@@ -293,6 +293,8 @@ class Cast:
         return self._subject_before(hit, self.page.sentence_start(hit.cue[0]))
 
     def _from_context(self, hit: Hit) -> int:
+        if hit.form is not None and hit.form.part == "verb" and hit.form.person == 1 and hit.parent >= 0:
+            return self.hits[hit.parent].speaker
         k = next(i for i, other in enumerate(self.hits) if other is hit)
         if hit.parent >= 0:
             parent = self.hits[hit.parent]
@@ -338,6 +340,10 @@ class Cast:
                 if other.parent == hit.parent and other.speaker >= 0 and self._agree(other.speaker, hit):
                     return other.speaker
             if not any(start <= other.cue[0] for other in self.hits[:k]):
+                named = set(self.page.words[start : hit.cue[0]])
+                for index in sorted(range(len(self.speakers)), key=lambda s: -self.speakers[s].last_at):
+                    if not named.isdisjoint(self.speakers[index].names) and self._agree(index, hit):
+                        return index
                 found = self._subject_before(hit, start)
                 if found >= 0:
                     return found
