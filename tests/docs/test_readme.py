@@ -38,7 +38,8 @@ def test_the_first_example_is_what_the_reader_finds():
         number = str(said.id) if said.parent is None else f"{said.id}, in {said.parent}"
         how = f"{said.act}, `{said.factuality}`" + (f", {said.stance}" if said.stance != "neutral" else "")
         (content,) = said.content
-        found.append(f"| {number} | {names.get(said.speaker or '')} | {said.cue.text} | {content.text} | {how} |")
+        who = names.get(said.speaker or "")
+        found.append(f"| {number} | {who} | {said.cue.text} | {content.text} | {how} |")
     assert found == re.findall(r"(?m)^\| \d.*$", README.partition("## ")[0])
 
 

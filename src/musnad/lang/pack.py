@@ -128,7 +128,8 @@ class Pack:
     name: str
     flags: dict[bytes, int] = field(default_factory=dict)
     cues: dict[bytes, tuple[CueForm, ...]] = field(default_factory=dict)
-    phrases: dict[bytes, tuple[Phrase, ...]] = field(default_factory=dict)
+    phrases: dict[bytes, dict[bytes, tuple[Phrase, ...]]] = field(default_factory=dict)  # by first, then second word (b"" if none)
+    triggers: frozenset[bytes] = frozenset()  # every word at which a cue or a filler can begin
     openers: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
     fillers: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(default_factory=dict)
     modals: dict[bytes, tuple[Modal, ...]] = field(default_factory=dict)

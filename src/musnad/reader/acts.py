@@ -1,5 +1,7 @@
 """How it is said: verbatim or not, which speech act, how sure its source is, the reporter's stance."""
 
+from bisect import bisect_left
+
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
@@ -44,15 +46,11 @@ def _kind(page: Page, hit: Hit) -> str:
             return "direct"
     if hit.how == "clause" and _first_person(page, start, start + 1):
         return "direct"
-    for quote in quotes.quotes:
-        if quote.first >= stop:
-            break
-        if quote.first >= start and quote.last < stop + 1 and not _names_something(page, quote.first, quote.last):
+    if around is not None and around.first < start <= around.last and around.first > hit.cue[0]:
+        return "mixed"
+    for quote in quotes.between(start, stop):
+        if quote.last < stop + 1 and not _names_something(page, quote.first, quote.last):
             return "mixed"
-        if quote.first < start <= quote.last and quote.first > hit.cue[0]:
-            return "mixed"
-    if page.pack.first_person and hit.how == "clause" and _first_person(page, start, min(stop, start + 12)):
-        return "mixed" if page.raw(start)[:1] and False else "indirect"
     return "indirect"
 
 
@@ -69,7 +67,7 @@ def _names_something(page: Page, first: int, last: int) -> bool:
         return True
     # The same quoted name comes again and again in an article.
     word = page.words[first]
-    return last == first and sum(1 for q in page.quotes.quotes if page.words[q.first] == word and q.first == q.last) > 1
+    return last == first and page.quoted_words.get(word, 0) > 1
 
 
 def _first_person(page: Page, start: int, stop: int) -> bool:
@@ -167,9 +165,12 @@ def _take_performed_act(page: Page, hit: Hit, hits: list[Hit]) -> None:
     if not hit.contents:
         return
     start = hit.contents[0][0]
-    for other in hits:
+    for k in range(bisect_left(hits, start, key=lambda other: other.cue[0]), len(hits)):
+        other = hits[k]
         form = other.form
-        if form is None or form.part != "verb" or form.person != 1 or not start <= other.cue[0] <= start + 3:
+        if other.cue[0] > start + 3:
+            return
+        if form is None or form.part != "verb" or form.person != 1:
             continue
         if other.entry.act != "assertive":
             hit.act, hit.factuality = other.entry.act, "Uu"

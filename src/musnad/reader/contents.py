@@ -68,6 +68,10 @@ def set_clause_starts(page: Page, hits: list[Hit]) -> None:
         hit.clause_start = start
 
 
+def _cue_start(hit: Hit) -> int:
+    return hit.cue[0]
+
+
 def _opener_before(page: Page, start: int, floor: int) -> int | None:
     """Where an opener (من جهته، في حين، ردا على سؤال) that ends just before `start` begins."""
     openers = page.pack.openers
@@ -113,7 +117,8 @@ def _own_thought_end(page: Page, hits: list[Hit], k: int, start: int, stop: int)
             flag, word = page.flags[at], page.words[at]
             if flag & p.BECAUSE or word in _HENCE or (flag & _NEXT_THOUGHT and word[:1] in (_AND, _SO)):
                 return at
-    for other in hits[k + 1 :]:
+    for j in range(k + 1, len(hits)):
+        other = hits[j]
         if other.cue[0] >= stop:
             break
         if other.form is not None and other.part == "verb" and other.form.person == 1 and other.clause_start > start:
@@ -340,7 +345,8 @@ def _running_sentences(page: Page, hits: list[Hit], k: int, stop: int) -> int:
 
 
 def _other_voice(page: Page, hits: list[Hit], k: int, start: int, stop: int) -> bool:
-    for other in hits[k + 1 :]:
+    for j in range(k + 1, len(hits)):
+        other = hits[j]
         if other.cue[0] >= stop:
             return False
         if other.cue[0] < start:
@@ -408,7 +414,8 @@ def _following(page: Page, hits: list[Hit], k: int, after: int) -> list[Range]:
 
 
 def _until_next(page: Page, hits: list[Hit], k: int, start: int, stop: int) -> int:
-    for other in hits[k + 1 :]:
+    for j in range(k + 1, len(hits)):
+        other = hits[j]
         if other.cue[0] >= stop:
             break
         at = _breaks(page, hits[k], other, start)
@@ -422,8 +429,9 @@ def _own_content(page: Page, hits: list[Hit], k: int, sentence: int, cue: int) -
     hit = hits[k]
     relayed = hit.source is not None and any(page.flags[j] & p.MEDIA for j in range(*hit.source))
     best: int | None = None
-    for other in hits[:k]:
-        if other.cue[0] < sentence or other.how == "before":
+    for j in range(bisect_left(hits, sentence, key=_cue_start), k):
+        other = hits[j]
+        if other.how == "before":
             continue
         if other.part == "verb" and other.form is not None and other.clause_start > sentence:
             prefix = other.form.prefix

@@ -27,7 +27,9 @@ def find_cues(page: Page) -> list[Hit]:
     words, flags = page.words, page.flags
     fillers, phrases = pack.fillers, pack.phrases
     taken = -1
-    for i, word in enumerate(words):
+    triggers = pack.triggers
+    for i in [i for i, word in enumerate(words) if word in triggers]:
+        word = words[i]
         if word in fillers and (length := _filler(page, i)):
             taken = max(taken, i + length - 1)
             continue

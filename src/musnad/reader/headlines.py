@@ -1,5 +1,7 @@
 """«السيسي: …»: a speaker, a colon and a statement, in headlines and interviews."""
 
+from bisect import bisect_left
+
 from musnad.lang import pack as p
 from musnad.lang.pack import CueEntry
 from musnad.reader.hits import Hit
@@ -23,7 +25,8 @@ def find_headlines(page: Page, hits: list[Hit]) -> list[Hit]:
         colon = next((k for k in range(first, min(first + _LONGEST_SPEAKER, last)) if page.gaps[k] & COLON), None)
         if colon is None or any(page.gaps[k] & (STOP | DASH | PAREN_OPEN | PAREN_CLOSE) for k in range(first, colon)):
             continue
-        if page.gaps[colon] & NEWLINE or any(first <= hit.cue[0] <= colon for hit in hits):
+        at = bisect_left(hits, first, key=_cue_start)
+        if page.gaps[colon] & NEWLINE or (at < len(hits) and hits[at].cue[0] <= colon):
             continue
         if line == 0 and _is_dateline(page, first, colon):
             continue
@@ -35,6 +38,10 @@ def find_headlines(page: Page, hits: list[Hit]) -> list[Hit]:
         hit.source = (first, colon + 1)
         out.append(hit)
     return out
+
+
+def _cue_start(hit: Hit) -> int:
+    return hit.cue[0]
 
 
 def _is_speaker(page: Page, first: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
 
-_AL = fold_word("ال")
+_AND = fold_word("و")
 _STRIP = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _ROLE = p.PERSON | p.UNNAMED | p.GROUP
@@ -31,6 +31,11 @@ def stem(word: bytes) -> bytes:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return word[len(prefix) :]
     return word
+
+
+def definite_forms(head: bytes) -> tuple[bytes, ...]:
+    """A head as it can stand in a text: وزير، الوزير، والوزير، للوزير، ووزير."""
+    return (head, _AND + head, *(prefix + head for prefix in _STRIP))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """One article laid out for reading: its words, what each can be, its quotations and its sentences."""
 
 from bisect import bisect_left
+from collections import Counter
 from itertools import repeat
 
 from musnad.lang import pack as p
@@ -21,7 +22,7 @@ SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 class Page:
     """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
 
-    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quotes", "starts", "stops", "text", "turns", "words", "wordlist")
+    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "words", "wordlist")
 
     def __init__(self, text: str, pack: Pack) -> None:
         self.text = text
@@ -34,8 +35,11 @@ class Page:
         self.count = self.wordlist.count
         self.flags: list[int] = list(map(pack.flags.get, self.words, repeat(0)))
         self.quotes: Quotes = find_quotes(self.wordlist)
+        # How often each word stands alone in quotation marks: more than once, and it is a name.
+        self.quoted_words = Counter(self.words[q.first] for q in self.quotes.quotes if q.first == q.last)
         # The last word of each sentence, and of each line; both end with the text's last word.
-        self.stops = [i for i, gap in enumerate(self.gaps) if gap & SENTENCE_END]
+        gaps = self.gaps
+        self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]
         self.turns = self._find_turns()
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
 
@@ -43,8 +47,9 @@ class Page:
         """Words in mid-sentence where an opener of several words follows a pause: «، من جانب آخر»."""
         openers, words, gaps = self.pack.openers, self.words, self.gaps
         turns = []
-        for i in range(1, self.count):
-            if words[i] in _FROM and gaps[i - 1] & _PAUSE and words[i] in openers:
+        for before in self.wordlist.marked:
+            i = before + 1
+            if i < self.count and words[i] in _FROM and gaps[before] & _PAUSE and words[i] in openers:
                 for phrase, _ in openers[words[i]]:
                     if len(phrase) > 1 and tuple(words[i : i + len(phrase)]) == phrase:
                         turns.append(i)
@@ -107,6 +112,15 @@ class Page:
     def end_offset(self, i: int) -> int:
         """Where word `i` ends in the original text."""
         return self.folded.origin_end(self.starts[i] + len(self.words[i]))
+
+    def offsets(self, words: tuple[int, int]) -> tuple[int, int]:
+        """The code points `[start, end)` of the words `[first, stop)` in the original text."""
+        start = self.starts[words[0]]
+        last = words[1] - 1
+        end = self.starts[last] + len(self.words[last])
+        if self.folded.is_plain:
+            return start, end
+        return self.folded.origin(start), self.folded.origin_end(end)
 
     def quote_at(self, i: int) -> Quote | None:
         """The quotation that begins with word `i`."""

@@ -10,6 +10,7 @@ from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
 
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _HARD = STOP | NEWLINE | SEMICOLON
+_LONGEST_SOURCE = 40
 _LI = fold_word("ل")
 _BI = fold_word("ب")[0]
 _WHAT = {fold_word("ما"), fold_word("لما")}
@@ -18,9 +19,11 @@ _SO_PARTICLES = {fold_word(w) for w in ("فإن", "فقد", "فان")}
 
 def find_phrase(page: Page, i: int) -> Hit | None:
     """The attribution whose cue is a phrase that begins at word `i`, or `None`."""
-    for phrase in page.pack.phrases[page.words[i]]:
+    by_second = page.pack.phrases[page.words[i]]
+    longer = by_second.get(page.words[i + 1], ()) if i + 1 < page.count else ()
+    for phrase in (*longer, *by_second.get(b"", ())):
         n = len(phrase.words)
-        if page.words[i : i + n] != list(phrase.words):
+        if n > 2 and tuple(page.words[i : i + n]) != phrase.words:
             continue
         if any(page.gaps[k] & (_HARD | COMMA) for k in range(i, min(i + n - 1, page.count))):
             continue
@@ -78,7 +81,7 @@ def _takes_more(page: Page, k: int, form: object, limit: int) -> bool:
 
 def _zone_limit(page: Page, k: int) -> int:
     """Where the source of a pointing phrase must end: its sentence, or a comma that closes it."""
-    stop = page.stop_after(min(k, page.count - 1)) + 1
+    stop = min(page.stop_after(min(k, page.count - 1)) + 1, k + _LONGEST_SOURCE)
     j = k
     while j < stop and not page.gaps[j] & (_HARD | COMMA | COLON):
         j += 1

@@ -87,7 +87,7 @@ def find_hits(page: Page) -> list[Hit]:
 
 
 def _span(page: Page, words: Range) -> Span:
-    start, end = page.start_offset(words[0]), page.end_offset(words[1] - 1)
+    start, end = page.offsets(words)
     return Span(start, end, page.text[start:end])
 
 

@@ -5,7 +5,7 @@ marks that never close. What a mark does is read from its shape, from the side o
 touches it, and from whether a quotation is open.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.text.words import NEWLINE, QUOTE_CLOSE, QUOTE_OPEN, STRAIGHT, Words, meaning_of
@@ -26,7 +26,7 @@ class Quote(NamedTuple):
 class Quotes:
     """The quotations of a text, outermost first in text order."""
 
-    __slots__ = ("_firsts", "_outer", "at", "closes_at", "quotes")
+    __slots__ = ("_firsts", "_outer", "_starts", "at", "closes_at", "quotes")
 
     def __init__(self, quotes: list[Quote]) -> None:
         self.quotes = quotes
@@ -34,6 +34,11 @@ class Quotes:
         self.closes_at = {q.last: q for q in quotes if q.closed}
         self._outer = [q for q in quotes if q.depth == 0]
         self._firsts = [q.first for q in self._outer]
+        self._starts = [q.first for q in quotes]
+
+    def between(self, first: int, stop: int) -> list[Quote]:
+        """The quotations that begin at a word in `[first, stop)`, in text order."""
+        return self.quotes[bisect_left(self._starts, first) : bisect_left(self._starts, stop)]
 
     def around(self, word: int) -> Quote | None:
         """The outermost quotation that holds the word, or `None`."""
@@ -49,7 +54,7 @@ _NONE = Quotes([])
 def find_quotes(words: Words) -> Quotes:
     """The quotations of a text; linear in its length."""
     gaps = words.gaps
-    marked = [i for i, gap in enumerate(gaps) if gap & _MARK]
+    marked = [i for i in words.marked if gaps[i] & _MARK]
     if words.first_gap & _MARK:
         marked.insert(0, -1)
     if not marked:

@@ -118,6 +118,11 @@ class Folded:
         self._shifts = shifts
         self._expanded = expanded
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was dropped or expanded, so that every offset is the original's."""
+        return not self._shifts and self._expanded is None
+
     def origin(self, offset: int) -> int:
         """The code point offset in the original text of the letter at `offset` in `data`."""
         if self._shifts:

@@ -68,7 +68,7 @@ meaning_of = _MEANINGS.__getitem__
 class Words:
     """The words of one folded text, with their places and the gaps between them."""
 
-    __slots__ = ("count", "first_gap", "folded", "gap_texts", "gaps", "starts", "words")
+    __slots__ = ("count", "first_gap", "folded", "gap_texts", "gaps", "marked", "starts", "words")
 
     def __init__(self, folded: Folded) -> None:
         parts = _SPLIT.split(folded.data)
@@ -88,14 +88,20 @@ class Words:
         self.gaps = list(map(meaning_of, self.gap_texts))
         self.first_gap = meaning_of(first) | NEWLINE
         self.count = len(self.words)
+        # The words after which anything but a space stands: all that later stages look at.
+        self.marked = [i for i, gap in enumerate(self.gaps) if gap]
         if self.count:
             self._mend_points()
             self.gaps[-1] |= NEWLINE
+            if not self.marked or self.marked[-1] != self.count - 1:
+                self.marked.append(self.count - 1)
 
     def _mend_points(self) -> None:
         """A point inside a number, after an initial or in an address ends no sentence."""
         words, gaps, texts = self.words, self.gaps, self.gap_texts
-        for i in range(self.count - 1):
+        for i in self.marked:
+            if i == self.count - 1:
+                break
             if gaps[i] & STOP:
                 text = texts[i]
                 if text == b"." and (

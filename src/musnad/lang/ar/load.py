@@ -377,7 +377,12 @@ class _Builder:
             for word, forms in pack.cues.items()
             if word.endswith((_ALEF, _TA_MARBUTA)) and any(form.part == "participle" for form in forms)
         )
-        pack.phrases = {k: tuple(sorted(v, key=lambda ph: -len(ph.words))) for k, v in self.phrases.items()}
+        for first, phrases in self.phrases.items():
+            by_second: dict[bytes, list[p.Phrase]] = {}
+            for phrase in sorted(phrases, key=lambda ph: -len(ph.words)):
+                by_second.setdefault(phrase.words[1] if len(phrase.words) > 1 else b"", []).append(phrase)
+            pack.phrases[first] = {second: tuple(found) for second, found in by_second.items()}
+        pack.triggers = frozenset(pack.phrases) | frozenset(pack.fillers) | frozenset(pack.cues)
         return pack
 
 

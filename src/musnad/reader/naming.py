@@ -1,0 +1,153 @@
+"""Where in an article someone is named, and named most fully: «كيري» → «وزير الخارجية جون كيري»."""
+
+from musnad.lang import pack as p
+from musnad.reader.hits import Range
+from musnad.reader.mentions import Mention, Speaker, definite_forms, stem, take_apart
+from musnad.reader.page import Page
+from musnad.reader.sources import noun_phrase
+
+_MOST_LOOKED_AT = 12  # places of one word that are looked at for a fuller name
+_MOST_MENTIONS = 200
+_IN_NAME = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
+_ENDS_NAME = (
+    p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH
+    | p.MIN | p.ILA | p.EAN | p.ALA | p.FI | p.ADVERB | p.NEGATION | p.CONTRAST | p.BECAUSE
+)  # fmt: skip
+
+
+class Names:
+    """The places of an article's words, looked up for names."""
+
+    __slots__ = ("_index", "page")
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._index: dict[bytes, list[int]] | None = None
+
+    def fuller(self, mention: Mention) -> list[Mention]:
+        """Where else in the text the same one is named, and named more fully.
+
+        A person known by a bare name is looked up by it («كيري» → «وزير الخارجية جون كيري»), a body or
+        an office known by its head by that («المركز» → «مركز الإغاثة»).
+        """
+        page = self.page
+        size = mention.range[1] - mention.range[0]
+        if not mention.name:
+            if mention.definite and size <= 2:
+                found = self._head_elsewhere(mention)
+            elif mention.type == "person" and page.flags[mention.range[0]] & p.PERSON and size > 1:
+                found = self._office_elsewhere(mention)
+            else:
+                found = None
+            return [found] if found is not None else []
+        if mention.joint or size > (4 if mention.type in ("person", "unnamed") else 1):
+            return []
+        rare = mention.name[-1]
+        out = []
+        for at in self._positions(rare, mention.range):
+            phrase = self.around(at)
+            if phrase[1] - phrase[0] <= size:
+                continue
+            other = take_apart(page, phrase)
+            if other.type != mention.type and "person" not in (other.type, mention.type):
+                continue
+            if other.joint:
+                continue
+            if rare in other.name or (mention.type != "person" and rare in other.stems):
+                if len(mention.name) == 1 or set(mention.name) & set(other.name) != {rare} or len(other.name) == 1:
+                    out.append(other)
+        return out
+
+    def _head_elsewhere(self, mention: Mention) -> Mention | None:
+        """«الوزير», «المركز» with nothing before: the first fuller phrase in the text with that head."""
+        page = self.page
+        rest = mention.stems - {mention.head}
+        for at in self._stem_positions(mention.head):
+            if not mention.range[0] <= at < mention.range[1]:
+                phrase = noun_phrase(page, at, min(page.stop_after(at) + 1, at + 14))
+                if phrase is not None and phrase[1] - phrase[0] > 1:
+                    other = take_apart(page, phrase)
+                    if rest <= other.stems:
+                        return other
+                if at > mention.range[0]:
+                    break
+        return None
+
+    def _office_elsewhere(self, mention: Mention) -> Mention | None:
+        """«وزير الري المصري» named with his name elsewhere: «الدكتور فلان وزير الموارد والري»."""
+        page = self.page
+        rest = mention.stems - {mention.head} - page.pack.demonyms.keys()
+        if not rest:
+            return None
+        for at in self._positions(page.words[mention.range[0]], mention.range):
+            right = noun_phrase(page, at, min(page.stop_after(at) + 1, at + 10))
+            if right is None:
+                continue
+            first = at
+            floor = max(page.sentence_start(at), at - 5)
+            while first > floor and not page.gaps[first - 1]:
+                flag = page.flags[first - 1]
+                if flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE) or not flag and not page.is_definite(first - 1):
+                    first -= 1
+                else:
+                    break
+            while first < at and not page.flags[first] & (p.GIVEN_NAME | p.TITLE):
+                first += 1
+            other = take_apart(page, (first, right[1]))
+            if other.name and rest & {stem(w) for w in other.stems}:
+                return other
+        return None
+
+    def _places(self) -> dict[bytes, list[int]]:
+        if self._index is None:
+            self._index = {}
+            for at, word in enumerate(self.page.words):
+                if word in self._index:
+                    self._index[word].append(at)
+                else:
+                    self._index[word] = [at]
+        return self._index
+
+    def _stem_positions(self, head: bytes) -> list[int]:
+        """Where a head stands in the text, with or without the article and a conjunction."""
+        places = self._places()
+        found = [at for form in definite_forms(head) for at in places.get(form, ())[:_MOST_LOOKED_AT]]
+        found.sort()
+        return found
+
+    def _positions(self, word: bytes, around: Range) -> list[int]:
+        places = self._places().get(word, ())[:_MOST_LOOKED_AT]
+        return [at for at in places if not around[0] <= at < around[1]]
+
+    def around(self, at: int) -> Range:
+        """The titled noun phrase that ends in a name's last word at `at`."""
+        page = self.page
+        floor = max(page.sentence_start(at), at - 12)
+        first = at
+        while first > floor:
+            flag = page.flags[first - 1]
+            if page.gaps[first - 1]:
+                break
+            if flag & _ENDS_NAME and not flag & _IN_NAME:
+                break
+            first -= 1
+        # Begin at the first head or title, not at what governs them.
+        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.ORGANISATION):
+            first += 1
+        if page.flags[first] & p.ORGANISATION and first < at:
+            return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 6)) or (first, at + 1)
+        return (first, at + 1)
+
+    def everywhere(self, speaker: Speaker) -> None:
+        """Adds every other place where the speaker's names stand word for word."""
+        words = self.page.words
+        seen = set(speaker.mentions)
+        for first, stop in list(dict.fromkeys(speaker.mentions)):
+            length = stop - first
+            if length == 1 and not speaker.names:
+                continue
+            needle = words[first:stop]
+            for at in self._places().get(words[first], ())[:_MOST_MENTIONS]:
+                if at != first and words[at : at + length] == needle and (at, at + length) not in seen:
+                    seen.add((at, at + length))
+                    speaker.mentions.append((at, at + length))
