@@ -43,7 +43,7 @@ class Document(msgspec.Struct, frozen=True):
     published_evidence: str = "unknown"
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """One statement and whose it is: cue, source and content, and how it was said.
 
     `source` is the words that name the speaker at this place (`None` where Arabic drops them);
@@ -70,7 +70,7 @@ class Attribution(msgspec.Struct, frozen=True):
     confidence: float = 0.5
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """Someone or something that speaks: `name` is its fullest mention."""
 
     id: str
@@ -113,7 +113,7 @@ class PlaceMention(msgspec.Struct, frozen=True):
     relation: Relation | None = None
 
 
-class SpeakerShare(msgspec.Struct, frozen=True):
+class SpeakerShare(msgspec.Struct, frozen=True, gc=False):
     """How much of an article one speaker says: a count, and a share of the attributed characters."""
 
     speaker: str

@@ -131,7 +131,7 @@ class Pack:
     phrases: dict[bytes, dict[bytes, tuple[Phrase, ...]]] = field(default_factory=dict)  # by first, then second word (b"" if none)
     triggers: frozenset[bytes] = frozenset()  # every word at which a cue or a filler can begin
     openers: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
-    fillers: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(default_factory=dict)
+    fillers: dict[bytes, dict[bytes, tuple[tuple[bytes, ...], ...]]] = field(default_factory=dict)  # by first, then second word
     modals: dict[bytes, tuple[Modal, ...]] = field(default_factory=dict)
     genders: dict[bytes, str] = field(default_factory=dict)
     numbers: dict[bytes, str] = field(default_factory=dict)

@@ -7,12 +7,14 @@ from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import find_phrase
 from musnad.reader.sources import noun_phrase, phrase_ending_at
-from musnad.text.script import fold_word
+from musnad.text.script import encode, fold_word
 from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
 
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _SAID = "قال"
+_TA_MARBUTA = encode("ة")
+_YA = encode("ي")
 _CALLED_FOR = ("demand", "call", "order", "propose", "advise")
 _NOMINAL_NOUNS = {*_CALLED_FOR, "accuse", "promise", "threaten", "refuse", "warn", "deny", "condemn", "praise"}
 _TANWIN_ENDINGS = fold_word("ا")
@@ -50,9 +52,10 @@ def find_cues(page: Page) -> list[Hit]:
 
 def _filler(page: Page, i: int) -> int:
     """How many words of an impersonal filler stand at `i`: يذكر أن، تجدر الإشارة إلى أن."""
-    for words in page.pack.fillers[page.words[i]]:
+    second = page.words[i + 1] if i + 1 < page.count else b""
+    for words in page.pack.fillers[page.words[i]].get(second, ()):
         n = len(words)
-        if page.words[i : i + n] == list(words):
+        if n == 2 or tuple(page.words[i : i + n]) == words:
             return n
     return 0
 
@@ -95,8 +98,11 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None  # «ذكره» only points back
     if form.aspect == "jussive" and not (previous & p.NEGATION or form.prefix == "ل"):
         return None
-    if page.is_definite(i):
+    if page.is_definite(i) or not _spelt_so(page, i, form):
         return None
+    if form.person == 1 and form.number == "s" and not page.flags[min(i + 1, page.count - 1)] & (_THAT_WORDS | _PREPOSITIONS):
+        if page.quotes.around(i) is None and not previous & p.PRONOUN:
+            return None  # «أفضل», «أبرز» are no verbs
     found = None
     if i + 1 < page.count and page.words[i + 1] in page.pack.speech_starts:
         found = _bare_speech(page, i, form)
@@ -123,6 +129,14 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     hit = _hit(page, i, form, found)
     hit.negated = bool(previous & p.NEGATION)
     return hit
+
+
+def _spelt_so(page: Page, i: int, form: CueForm) -> bool:
+    """Whether the letters that folding merges agree with the form: نسبه is not نسبة, نادى not نادي."""
+    last = page.raw(i)[-1:]
+    if form.suffix == "ه" and last == _TA_MARBUTA:
+        return False
+    return not (last == _YA and form.aspect == "past" and not form.suffix and form.entry.lemma.endswith("ى"))
 
 
 def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -247,6 +261,8 @@ def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) 
 def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     """A noun of saying: تأكيده أن، دعوة الوزير إلى، اتهامات بـ."""
     entry = form.entry
+    if not _spelt_so(page, i, form):
+        return None
     if any(word in page.pack.identity for word in page.words[i + 1 : i + 3]):
         return None  # «عدم ذكر اسمه»
     if previous & p.ORGANISATION and not page.is_definite(i):

@@ -1,7 +1,6 @@
 """One article laid out for reading: its words, what each can be, its quotations and its sentences."""
 
 from bisect import bisect_left
-from collections import Counter
 from itertools import repeat
 
 from musnad.lang import pack as p
@@ -24,10 +23,10 @@ class Page:
 
     __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "words", "wordlist")
 
-    def __init__(self, text: str, pack: Pack) -> None:
+    def __init__(self, text: str, pack: Pack, folded: Folded | None = None) -> None:
         self.text = text
         self.pack = pack
-        self.folded: Folded = fold(text)
+        self.folded: Folded = folded if folded is not None else fold(text)
         self.wordlist = Words(self.folded)
         self.words = self.wordlist.words
         self.gaps = self.wordlist.gaps
@@ -36,7 +35,11 @@ class Page:
         self.flags: list[int] = list(map(pack.flags.get, self.words, repeat(0)))
         self.quotes: Quotes = find_quotes(self.wordlist)
         # How often each word stands alone in quotation marks: more than once, and it is a name.
-        self.quoted_words = Counter(self.words[q.first] for q in self.quotes.quotes if q.first == q.last)
+        self.quoted_words: dict[bytes, int] = {}
+        for quote in self.quotes.quotes:
+            if quote.first == quote.last:
+                word = self.words[quote.first]
+                self.quoted_words[word] = self.quoted_words.get(word, 0) + 1
         # The last word of each sentence, and of each line; both end with the text's last word.
         gaps = self.gaps
         self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]

@@ -27,6 +27,7 @@ from musnad.reader.page import Page
 from musnad.reader.placing import place_sources
 from musnad.reader.speakers import Cast
 from musnad.text.language import language_of
+from musnad.text.script import fold
 
 _INFO = ReaderInfo(__version__, PACK_NAME)
 
@@ -49,7 +50,8 @@ def read(
     A text that is not Arabic yields an empty report with a warning. Nothing is raised.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    language = language or language_of(text)
+    folded = fold(text)
+    language = language or language_of(folded)
     document = Document(
         text=text,
         sha256=digest,
@@ -65,7 +67,7 @@ def read(
         named = f"in «{language}»" if language else "in no language this reader knows"
         warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
         return Report(id or digest, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
-    page = Page(text, load())
+    page = Page(text, load(), folded)
     hits = find_hits(page)
     cast = Cast(page, hits)
     cast.resolve()

@@ -1,27 +1,23 @@
 """Which language a text is in, as far as its script tells."""
 
-import re
+from musnad.text.script import Folded, encode
 
-_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = encode("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")
+_LATIN = bytes(range(ord("a"), ord("z") + 1)) + bytes(range(ord("A"), ord("Z") + 1))
 # Letters that Persian and Urdu use and Arabic does not.
-_NOT_ARABIC = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc\u06d2\u0679\u0688\u0691\u06ba\u06be\u06c1]")
-_SAMPLE = 20_000
+_NOT_ARABIC = encode("پچژگکیھہەۀ")
 
 
-def language_of(text: str) -> str | None:
-    """`ar`, `fa` or `en` by the letters of the first 20,000 characters, or `None`.
+def language_of(folded: Folded) -> str | None:
+    """`ar`, `fa`, `en` or `None`, by the letters of a whole folded text.
 
     Half of the letters must be of the script. Latin script is called `en` only for want of better:
-    it says «not Arabic».
+    it says «not Arabic». Letters of scripts outside the code page count as Latin here.
     """
-    sample = text[:_SAMPLE]
-    arabic = len(_ARABIC.findall(sample))
-    letters = len(_LETTER.findall(sample)) if arabic < len(sample) // 2 else arabic
-    if not letters:
-        return None
-    if arabic * 2 >= letters:
-        foreign = len(_NOT_ARABIC.findall(sample))
+    plain = folded.plain
+    foreign = len(plain) - len(plain.translate(None, _NOT_ARABIC))
+    arabic = len(plain) - len(plain.translate(None, _ARABIC)) + foreign
+    latin = len(plain) - len(plain.translate(None, _LATIN))
+    if arabic and arabic >= latin:
         return "fa" if foreign * 12 > arabic else "ar"
-    latin = sum(1 for c in sample if c.isascii() and c.isalpha())
-    return "en" if latin * 2 >= letters else None
+    return "en" if latin else None

@@ -330,7 +330,11 @@ class _Builder:
             for prefix in (b"", _AND, _SO):
                 first = prefix + words[0]
                 fillers.setdefault(first, []).append((first, *words[1:]))
-        pack.fillers = {k: tuple(sorted(v, key=len, reverse=True)) for k, v in fillers.items()}
+        for first, found in fillers.items():
+            by_second: dict[bytes, list[tuple[bytes, ...]]] = {}
+            for words in sorted(found, key=len, reverse=True):
+                by_second.setdefault(words[1] if len(words) > 1 else b"", []).append(words)
+            pack.fillers[first] = {second: tuple(same) for second, same in by_second.items()}
         modals: dict[bytes, list[p.Modal]] = {}
         for row in rows("modality.tsv"):
             words = tuple(fold_word(row["phrase"]).split())
@@ -369,7 +373,7 @@ class _Builder:
         pack.according = frozenset(w for w, phrases in self.phrases.items() if any(ph.entry.kind == "according" for ph in phrases)) - _AMBIGUOUS
         self._prune()
         pack.cues = {
-            word: tuple(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb", len(form.entry.lemma))))
+            word: _distinct(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb", len(form.entry.lemma))))
             for word, forms in self.forms.items()
         }
         pack.going_on = frozenset(
@@ -384,6 +388,14 @@ class _Builder:
             pack.phrases[first] = {second: tuple(found) for second, found in by_second.items()}
         pack.triggers = frozenset(pack.phrases) | frozenset(pack.fillers) | frozenset(pack.cues)
         return pack
+
+
+def _distinct(forms: list[p.CueForm]) -> tuple[p.CueForm, ...]:
+    """The readings of one spelling, one a cue and part: the slots that print alike differ in nothing here."""
+    kept: dict[tuple[str, str, str, str, bool], p.CueForm] = {}
+    for form in forms:
+        kept.setdefault((form.entry.lemma, form.part, form.suffix, form.voice, form.person == 1), form)
+    return tuple(kept.values())
 
 
 @cache
