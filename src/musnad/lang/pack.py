@@ -143,6 +143,10 @@ class Pack:
     rules: frozenset[bytes] = frozenset()  # لوائح، قانون: according to them, nobody speaks
     going_on: frozenset[bytes] = frozenset()  # participles that go on speaking: مؤكدا، مشيرة
     identity: frozenset[bytes] = frozenset()  # اسمه، هويته: to withhold them is no statement
+    blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone
+    light_verbs: frozenset[bytes] = frozenset()  # قدم، وجه، أصدر: the noun after them does the saying
+    generic_heads: frozenset[bytes] = frozenset()  # المسؤول، الفنان: any person may be called so
+    aliases: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(default_factory=dict)  # a capital → its state's names
     according: frozenset[bytes] = frozenset()  # first words of «بحسب», «نقلا عن»
     impersonal: frozenset[bytes] = frozenset()  # verbs that hide their subject in the present: يعتقد، يشتبه
     own_waw: frozenset[bytes] = frozenset()  # nouns whose first و is their own: وزير، وكالة

@@ -2,7 +2,7 @@
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
-from musnad.reader.frames import Complement, find_complement
+from musnad.reader.frames import JUDGING, Complement, find_complement
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import find_phrase
@@ -100,25 +100,30 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if page.is_definite(i) or not _spelt_so(page, i, form):
         return None
-    if form.person == 1 and form.number == "s" and not page.flags[min(i + 1, page.count - 1)] & (_THAT_WORDS | _PREPOSITIONS):
-        if page.quotes.around(i) is None and not previous & p.PRONOUN:
-            return None  # «أفضل», «أبرز» are no verbs
+    if form.person == 1 and not form.prefix and not previous & (p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY):
+        following = page.flags[i + 1] if i + 1 < page.count else 0
+        if page.quotes.around(i) is None and not following & _THAT_WORDS:
+            if form.aspect == "past" or form.number == "s" and not following & _PREPOSITIONS:
+                return None  # «أفضل», «أبرز», «ابنا» are no verbs
     found = None
     if i + 1 < page.count and page.words[i + 1] in page.pack.speech_starts:
         found = _bare_speech(page, i, form)
     if found is None:
         found = find_complement(page, i, form) or _bare_speech(page, i, form) or _two_objects(page, i, form)
+        found = found or _plain_object(page, i, form, previous)
     if found is None:
         return None
     if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
         return None  # the suffix must be the one spoken to or about
+    if entry.needs == "blame" and page.pack.blame.isdisjoint(page.words[i + 1 : i + 12]):
+        return None  # «حمّل الحكومة المسؤولية», not «حمل السلاح»
     if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
     if previous & p.RELATIVE and i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and found.how == "nominal":
         return None
     if page.flags[i] & (p.WHEN | p.WHERE | p.TIME | p.ADVERB):
         # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
-        if found.how == "speech" or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
+        if found.how == "speech" or (found.how == "nominal" and found.frame != "ean") or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
             return None
         following = page.flags[i + 1]
         if found.zone_end > i + 1 and not following & (p.SPEAKS | p.FI | p.TIME | p.ADVERB):
@@ -163,6 +168,19 @@ def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
         if unlike or not page.is_definite(k - 1) or page.flags[k] & p.DEMONSTRATIVE:
             return Complement("nominal", k, k, None, "object")
     return None
+
+
+def _plain_object(page: Page, i: int, form: CueForm, previous: int) -> Complement | None:
+    """«إيران تدين الهجمات», «ينفي الاتهامات»: with the subject in front, the next noun is the object."""
+    entry = form.entry
+    if not entry.nominal_object or entry.cls not in JUDGING or entry.needs == "clause" or form.prefix:
+        return None
+    if not previous & (p.SPEAKS | p.DEMONYM | p.RELATIVE | p.ALREADY) and not (i and page.is_definite(i - 1)):
+        return None
+    j = i + 1
+    if j >= page.count or page.gaps[i] or page.flags[j] & (p.SPEAKS | p.WHEN | p.TIME | _PREPOSITIONS | p.ADVERB):
+        return None
+    return Complement("nominal", j, j, None, "object") if page.is_definite(j) or page.flags[j] & p.DEMONSTRATIVE else None
 
 
 def _bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -247,6 +265,8 @@ def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) 
     if j >= page.count or page.gaps[i]:
         return None
     flag = page.flags[j]
+    if not page.before(i) and not (page.is_definite(i - 1) or page.flags[i - 1] & (p.PLACE | p.GIVEN_NAME | p.PREPOSITION_SUFFIX | p.TIME)):
+        return None  # «يجد مبررا»: a noun
     if entry.lemma == _SAID:
         return None if found is not None else Complement("speech", j, j)
     if not entry.nominal_object or entry.needs == "clause" or found is not None and found.how == "clause":
@@ -265,7 +285,7 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if any(word in page.pack.identity for word in page.words[i + 1 : i + 3]):
         return None  # «عدم ذكر اسمه»
-    if previous & p.ORGANISATION and not page.is_definite(i):
+    if previous & p.ORGANISATION and not page.flags[i - 1] & p.EVENT and not form.suffix:
         return None  # «وكالة أنباء»
     found = find_complement(page, i, form)
     if found is None or found.how == "speech":

@@ -21,12 +21,14 @@ _AND = fold_word("و")
 _SO = fold_word("ف")
 _BI = fold_word("ب")[0]
 _LI = fold_word("ل")[0]
+_WHAT = fold_word("ما")
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
 _SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
 _SAYING = {"say", "add", "answer", "tell", "reveal", "admit", "confirm", "claim", "relay", "write", "warn", "believe", "deny"}
+_CLAIMING = {"say", "add", "tell", "reveal", "admit", "confirm", "deny", "claim", "believe", "predict", "hope", "fear"}
 # Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
-_JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
+JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
 _HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عقب «after»: verbs only with أن near by
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 
@@ -98,7 +100,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             return Complement("nominal", j, j, None, "li")
         if not flag:
             if entry.nominal_object and (j > i + 1 or form.part == "verb") and entry.needs != "clause":
-                if _opens_judged(page, i, j, entry.cls in _JUDGING):
+                if _opens_judged(page, i, j, entry.cls in JUDGING):
                     return Complement("nominal", j, j, None, "object")
             continue
         if flag & _THAT_WORDS:
@@ -117,7 +119,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         if entry.nominal_object and flag & (p.EVENT | p.WHAT | p.WHO | p.CUE):
             if _opens_object(page, i, j, entry, flag):
                 return Complement("nominal", j, j, None, "object")
-        if flag & p.DEMONSTRATIVE and entry.cls in _JUDGING and entry.nominal_object and entry.needs != "clause":
+        if flag & p.DEMONSTRATIVE and entry.cls in JUDGING and entry.nominal_object and entry.needs != "clause":
             if j == i + 1 or _is_closed(page, i, j - 1):
                 return Complement("nominal", j, j, None, "object")
         if gap & COMMA and word in page.pack.going_on:
@@ -137,10 +139,11 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 if any(not f.suffix for f in page.pack.cues[word]):
                     return None
                 continue
+            claims = any(f.entry.clause and f.entry.cls in _CLAIMING and not f.suffix for f in page.pack.cues[word])
             if in_relative:
-                claimed = 1 if any(f.entry.clause for f in page.pack.cues[word] if f.part == "verb") else 0
-            elif gap & COMMA:
-                return None
+                claimed = 1 if claims else 0
+            elif gap & COMMA or (claims and j > i + 1):
+                return None  # the nearer verb has the complement
     return None
 
 
@@ -215,6 +218,8 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
         forms = page.pack.cues[word]
         if not any(form.part in ("noun", "masdar") for form in forms):
             return False
+    if flag & p.WHAT and word != _WHAT:
+        return False
     if flag & (p.WHAT | p.WHO):
         return j == i + 1 or not page.flags[j - 1] & (_PREPOSITIONS | p.WHEN | p.WHERE)
     if word.startswith(_AND) and not flag & p.EVENT:

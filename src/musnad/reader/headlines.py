@@ -46,6 +46,8 @@ def _cue_start(hit: Hit) -> int:
 
 def _is_speaker(page: Page, first: int, stop: int) -> bool:
     """Whether the words before a colon name someone and nothing else."""
+    if not page.flags[first] & (_NAMES | p.DEMONYM):
+        return False
     named = False
     for k in range(first, stop):
         flag = page.flags[k]

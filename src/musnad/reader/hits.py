@@ -30,6 +30,7 @@ class Hit:
     parent: int = -1
     target: Range | None = None
     relay: Range | None = None
+    origin: Range | None = None  # who «قوله» points back to: «نقلت … عن [فلان] قوله»
     medium: Range | None = None
     clause_start: int = -1  # where the clause that holds the cue begins, source and opener included
     negated: bool = False

@@ -143,6 +143,8 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
                     out.append(word)
                 elif k == first and stop == first + 1 and not flag:
                     out.append(word)
+                elif k == stop - 1 and k > first and page.flags[k - 1] & p.TITLE and not flag:
+                    out.append(word)  # «الدكتور السديس»
             elif k == first or page.is_definite(k - 1) or page.flags[k - 1] & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.DEMONYM | p.PLACE) or (out and page.words[k - 1] == out[-1]):
                 if not flag & p.EVENT:
                     out.append(word)

@@ -5,6 +5,7 @@ from musnad.reader.hits import Range
 from musnad.reader.mentions import Mention, Speaker, definite_forms, stem, take_apart
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
+from musnad.text.words import COMMA
 
 _MOST_LOOKED_AT = 12  # places of one word that are looked at for a fuller name
 _MOST_MENTIONS = 200
@@ -23,6 +24,16 @@ class Names:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._index: dict[bytes, list[int]] | None = None
+
+    def titled_before(self, at: int) -> Range | None:
+        """The nearest titled person named before word `at`: whom «معاليه» means."""
+        page = self.page
+        for k in range(at - 1, max(-1, at - 150), -1):
+            if page.flags[k] & p.TITLE and not page.flags[k - 1] & p.TITLE:
+                phrase = noun_phrase(page, k, min(page.stop_after(k) + 1, k + 16))
+                if phrase is not None and phrase[1] - phrase[0] > 1:
+                    return phrase
+        return None
 
     def fuller(self, mention: Mention) -> list[Mention]:
         """Where else in the text the same one is named, and named more fully.
@@ -127,7 +138,7 @@ class Names:
         while first > floor:
             flag = page.flags[first - 1]
             if page.gaps[first - 1]:
-                break
+                return self._over_comma(first, at) or (first, at + 1)
             if flag & _ENDS_NAME and not flag & _IN_NAME:
                 break
             first -= 1
@@ -138,6 +149,22 @@ class Names:
             return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 6)) or (first, at + 1)
         return (first, at + 1)
 
+    def _over_comma(self, first: int, at: int) -> Range | None:
+        """«رئيس الجمعية الثقافية، فلان الفلاني»: the office before a comma, with the name after it."""
+        page = self.page
+        if not page.gaps[first - 1] & COMMA or at - first > 4:
+            return None
+        floor = max(page.sentence_start(first), first - 14)
+        head = first - 1
+        while head > floor and not page.gaps[head - 1]:
+            flag = page.flags[head - 1]
+            if flag & (p.VERB | p.THAT | p.THAT_SUFFIX | p.WAS | p.RELATIVE) and not flag & _IN_NAME:
+                break
+            head -= 1
+        while head < first and not page.flags[head] & (p.PERSON | p.TITLE):
+            head += 1
+        return (head, at + 1) if head < first else None
+
     def everywhere(self, speaker: Speaker) -> None:
         """Adds every other place where the speaker's names stand word for word."""
         words = self.page.words
@@ -147,6 +174,12 @@ class Names:
             if length == 1 and not speaker.names:
                 continue
             needle = words[first:stop]
+            alias = self.page.pack.aliases.get(words[first]) if length == 1 and speaker.type == "place" else None
+            for name in alias or ():
+                for at in self._places().get(name[0], ())[:_MOST_LOOKED_AT]:
+                    if tuple(words[at : at + len(name)]) == name and (at, at + len(name)) not in seen:
+                        seen.add((at, at + len(name)))
+                        speaker.mentions.append((at, at + len(name)))
             for at in self._places().get(words[first], ())[:_MOST_MENTIONS]:
                 if at != first and words[at : at + length] == needle and (at, at + length) not in seen:
                     seen.add((at, at + length))

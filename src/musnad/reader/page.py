@@ -6,13 +6,15 @@ from itertools import repeat
 from musnad.lang import pack as p
 from musnad.lang.pack import Pack
 from musnad.text.quotes import Quote, Quotes, find_quotes
-from musnad.text.script import Folded, fold, fold_word
+from musnad.text.script import Folded, encode, fold, fold_word
 from musnad.text.words import COMMA, ELLIPSIS, NEWLINE, PARAGRAPH, SEMICOLON, STOP, Words
 
 _AL = fold_word("ال")
 _WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
 _BI = fold_word("ب")[0]
 _WAW = fold_word("و")[0]
+_ALI, _YA = fold_word("علي"), encode("ي")
+_FIRST, _OF, _YESTERDAY = fold_word("أول"), fold_word("من"), fold_word("أمس")
 _FROM = {fold_word("من"), fold_word("ومن")}  # من جهته، من جانب آخر: the surest turns
 _PAUSE = COMMA | SEMICOLON
 SENTENCE_END = STOP | NEWLINE | ELLIPSIS
@@ -33,6 +35,7 @@ class Page:
         self.starts = self.wordlist.starts
         self.count = self.wordlist.count
         self.flags: list[int] = list(map(pack.flags.get, self.words, repeat(0)))
+        self._tell_homographs()
         self.quotes: Quotes = find_quotes(self.wordlist)
         # How often each word stands alone in quotation marks: more than once, and it is a name.
         self.quoted_words: dict[bytes, int] = {}
@@ -45,6 +48,27 @@ class Page:
         self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]
         self.turns = self._find_turns()
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
+
+    def _tell_homographs(self) -> None:
+        """Tells the name علي from the preposition على, and «أول أمس» from «الأول»."""
+        words, flags = self.words, self.flags
+        if _ALI in words:
+            for i, word in enumerate(words):
+                if word == _ALI and self.wordlist.raw(i)[-1:] == _YA:
+                    before = flags[i - 1] if i else 0
+                    after = flags[i + 1] if i + 1 < self.count else 0
+                    if after & (p.NAME_PARTICLE | p.GIVEN_NAME) or (
+                        before & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.PERSON)
+                        and not after & (p.THAT | p.THAT_SUFFIX | p.WHAT | p.EVENT | p.DEMONSTRATIVE)
+                        and (before & (p.TITLE | p.NAME_PARTICLE) or not self.is_definite(i + 1))
+                    ):
+                        flags[i] = p.GIVEN_NAME
+        if _FIRST in words:
+            for i, word in enumerate(words[:-1]):
+                if word == _FIRST and (words[i + 1] == _YESTERDAY or words[i + 1 : i + 3] == [_OF, _YESTERDAY]):
+                    flags[i] = p.TIME
+                    if words[i + 1] == _OF:
+                        flags[i + 1] = p.TIME
 
     def _find_turns(self) -> list[int]:
         """Words in mid-sentence where an opener of several words follows a pause: «، من جانب آخر»."""
@@ -83,6 +107,8 @@ class Page:
 
     def is_definite(self, i: int) -> bool:
         """Whether the word begins with the article, proclitics aside: والوزير، بالوزارة."""
+        if i >= self.count:
+            return False
         return self.words[i].startswith(_WITH_AL)
 
     def is_joined(self, i: int) -> bool:

@@ -3,7 +3,7 @@
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
-from musnad.reader.sources import agrees, left_subject, noun_phrase
+from musnad.reader.sources import agrees, left_subject, noun_phrase, phrase_ending_at
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
@@ -17,6 +17,7 @@ _PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.
 _OPENS_CLAUSE = (
     p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
 )
+_PLAIN_SAYING = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
 _OPEN_NOUNS = {"propose", "call", "demand", "promise", "threaten"}  # nouns that need no source: دعوة إلى، اقتراح
 # Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
 _EVIDENCE = {"show", "reveal", "confirm", "describe"}
@@ -236,7 +237,7 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
             continue
         if words[k][:1].isdigit():
             return k
-        if before & (_PREPOSITIONS | p.NAME_PARTICLE | p.WHERE | p.WHEN):
+        if before & (_PREPOSITIONS | p.NAME_PARTICLE | p.WHERE | p.WHEN | p.DEMONSTRATIVE):
             continue
         if words[k - 1] in known and not flag & (p.GIVEN_NAME | p.NAME_PARTICLE) and words[k] not in known:
             return k
@@ -265,8 +266,11 @@ def _credible(page: Page, hit: Hit, phrase: Range, known: set[bytes], *, left_si
     form = hit.form
     assert form is not None
     previous = page.flags[hit.cue[0] - 1] if hit.cue[0] else 0
-    if flag & (_HEADS | p.PRONOUN) or page.quote_at(first) is not None:
+    if flag & (_HEADS | p.PRONOUN) or page.quote_at(first) is not None or form.number == "p":
         return True
+    if left_side and form.aspect == "present" and not flag and not page.is_definite(first) and page.words[first] not in known:
+        if hit.how == "nominal" or not _opens(page, first):
+            return False  # «خطوة احترافية تؤكد…»: a clause that describes a noun
     if any(page.flags[k] & (p.GIVEN_NAME | p.TITLE) for k in range(first, min(first + 4, phrase[1]))):
         return True
     if flag & (p.DEMONSTRATIVE | p.EVENT | p.TIME):
@@ -286,6 +290,11 @@ def _credible(page: Page, hit: Hit, phrase: Range, known: set[bytes], *, left_si
     if hit.how == "nominal":
         return hit.entry.needs == "-"
     return True
+
+
+def _opens(page: Page, first: int) -> bool:
+    """Whether word `first` begins a sentence or follows أن or كان."""
+    return page.sentence_start(first) == first or bool(page.flags[first - 1] & (p.THAT | p.WAS))
 
 
 def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
@@ -309,6 +318,12 @@ def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
         return True
     if i == 0 or page.gaps[i - 1] or previous & _OPENS_CLAUSE:
         return hit.how != "nominal" or hit.entry.needs == "-"
+    if form.number == "p" and hit.entry.needs != "clause" or (hit.how != "nominal" and form.number == "p"):
+        return True  # only people do things in the plural
+    if hit.how == "clause" and form.aspect == "past" and hit.entry.cls in _PLAIN_SAYING:
+        return True  # its subject was not recognised; it says something all the same
+    if i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and hit.how == "clause":
+        return True  # «بتصريح يؤكد فيه أن»
     # «وحول كذا نفى أن…»: the clause began with what it is about.
     opening = page.flags[page.sentence_start(i)]
     return hit.how == "clause" and bool(opening & (p.WHERE | p.EAN | p.WHEN | p.FI))
@@ -323,64 +338,87 @@ def _place_noun(page: Page, hit: Hit) -> bool:
     previous = page.flags[i - 1] if i else 0
     if not form.suffix and page.flags[i] & p.MEDIUM and previous & (p.FI | p.WHEN):
         return False  # «في تصريح له أن» is where it was said
+    if not form.suffix and hit.entry.act == "directive" and stop > first and page.flags[first] & p.MIN:
+        asker = noun_phrase(page, first + 1, stop)  # «بطلب من فلان», «دعوة من الأمم المتحدة»
+        if asker is not None and page.flags[asker[0]] & _HEADS:
+            hit.source = asker
+            return True
     accuses = hit.entry.cls == "accuse" or hit.entry.lemma.startswith(("اتهام", "تهم"))
     if not form.suffix and stop > first and not accuses:
         phrase = noun_phrase(page, first, stop)
         if phrase is not None and phrase[0] == first and not page.is_definite(i) and _subject_shaped(page, phrase):
             if page.flags[first] & _HEADS or page.words[first] in page.pack.quantifiers:
                 hit.source = phrase
+    giver = _light_subject(page, i)
+    if giver is not None:
+        hit.source = hit.source or giver[0]
+        return True
     if hit.how == "clause":
         return True
     if hit.part == "masdar":
         if form.suffix or hit.source is not None:
             return True
-        return hit.entry.cls in _OPEN_NOUNS and not page.is_definite(i) and stop == first
+        return hit.entry.cls in _OPEN_NOUNS and not page.is_definite(i) and _only_adjectives(page, first, stop)
     if form.suffix or hit.source is not None or accuses:
         return True
-    return not page.is_definite(i) and hit.zone[1] == hit.zone[0]
+    return not page.is_definite(i) and _only_adjectives(page, first, stop)
+
+
+def _only_adjectives(page: Page, first: int, stop: int) -> bool:
+    """«تعهدا خطيا بعدم…»: nothing but an adjective or two stands before the complement."""
+    return stop - first <= 2 and not any(page.flags[k] & ~p.CUE or page.is_definite(k) for k in range(first, stop))
+
+
+def _light_subject(page: Page, noun: int) -> tuple[Range | None] | None:
+    """Whose «قدم … شكره», «وجهت … انتقادات», «أصدرت أمرا» it is: the subject of the light verb before
+    the noun, as a one-tuple; `None` where there is no such verb."""
+    floor = max(page.sentence_start(noun), noun - 10)
+    for k in range(noun - 1, floor - 1, -1):
+        if page.gaps[k] & COMMA:
+            return None
+        if page.words[k] in page.pack.light_verbs:
+            if k + 1 == noun:
+                found = phrase_ending_at(page, k - 1, floor, "c", "s") if k > floor else None
+                return (found,)
+            phrase = noun_phrase(page, k + 1, noun)
+            if phrase is not None and phrase[1] >= noun - 1 and page.flags[phrase[0]] & _HEADS:
+                return (phrase,)
+            return None
+        if page.flags[k] & (p.THAT | p.RELATIVE | p.VERB) and not page.flags[k] & p.EVENT:
+            return None
+    return None
 
 
 def _merge_relays(page: Page, hits: list[Hit]) -> list[Hit]:
-    """«نقلت وكالة X عن Y (قوله) إن»: Y says it, X relays it."""
-    dropped: set[int] = set()
+    """«نقلت وكالة X عن Y قوله إن»: X relays what Y says; «نقلت X عن Y أن» is one, Y's, by way of X."""
+    out: list[Hit] = []
     for hit in hits:
         if hit.part == "verb" and hit.entry.cls == "relay":
             found = _relayed(page, hit.cue[0], hit.zone[1])
             if found is not None:
-                hit.relay, hit.source = found
-                if hit.how == "nominal":
-                    dropped.add(id(hit))
-                _take_saying(page, hit)
-        elif hit.part in ("masdar", "participle") and hit.source is None:
-            relay_verb = _relay_verb(page, hit.cue[0])
-            if relay_verb is not None:
-                found = _relayed(page, relay_verb, hit.cue[0])
-                if found is not None:
-                    hit.relay, hit.source = found
-                    dropped.update(id(other) for other in hits if other.cue[0] == relay_verb)
-    return [hit for hit in hits if id(hit) not in dropped]
+                relay, origin = found
+                saying = _saying_after(page, hit, origin)
+                if saying is not None:
+                    hit.source, hit.how, hit.start = relay, "clause", saying.cue[0]
+                    hit.zone = (hit.zone[0], saying.cue[0])
+                    saying.origin = (origin[0], min(origin[1], saying.cue[0]))
+                    saying.relay = relay
+                    out += [hit, saying]
+                    continue
+                hit.source, hit.relay = origin, relay
+        elif hit.part in ("masdar", "participle") and hit.source is None and hit.form is not None and hit.form.suffix:
+            if out and out[-1].cue == hit.cue:
+                continue  # a relay has brought it already
+        out.append(hit)
+    return out
 
 
-def _take_saying(page: Page, hit: Hit) -> None:
-    """«نقلت … عن فلان قوله إن»: the cue is قوله, the verb only relays it."""
-    assert hit.source is not None
-    for k in range(hit.zone[1] - 1, max(hit.source[0], hit.zone[1] - 7), -1):
+def _saying_after(page: Page, hit: Hit, origin: Range) -> Hit | None:
+    """The «قوله» between a relay's origin and the complement, as an attribution of its own."""
+    for k in range(hit.zone[1] - 1, max(origin[0], hit.zone[1] - 7), -1):
         for form in page.pack.cues.get(page.words[k], ()):
             if form.part == "masdar" and form.suffix:
-                hit.cue, hit.entry, hit.form = (k, k + 1), form.entry, form
-                hit.source = (hit.source[0], min(hit.source[1], k))
-                return
-
-
-def _relay_verb(page: Page, cue: int) -> int | None:
-    """The verb of relaying whose «عن فلان» ends just before the word `cue`."""
-    floor = max(page.sentence_start(cue), cue - 30)
-    about = next((k for k in range(cue - 1, floor, -1) if page.flags[k] & p.EAN), None)
-    if about is None or cue - about < 2:
-        return None
-    for k in range(about - 1, floor - 1, -1):
-        if page.flags[k] & p.VERB:
-            return k if any(f.entry.cls == "relay" for f in page.pack.cues[page.words[k]]) else None
+                return Hit((k, k + 1), form.entry, form, hit.how, (k + 1, hit.zone[1]), hit.start, hit.quote, hit.frame)
     return None
 
 

@@ -11,6 +11,10 @@ _SO = fold_word("ف")
 _LI = fold_word("ل")
 _THE_M = fold_word("الم")
 _TA = fold_word("ت")
+_YA = fold_word("ي")
+_ALEF = fold_word("ا")
+_WAW = fold_word("و")
+_LIL = fold_word("لل")
 _AS_FOR = {fold_word("أما"), fold_word("وأما")}
 _TONGUE_OF = {fold_word(w) for w in ("بلسان", "بإسم")}
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
@@ -66,7 +70,13 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break  # «بيان تسلمت…»: a verb
             if word[:1].isdigit() and k > first + 1:
                 break
-            if impersonal and not page.is_definite(k) and (page.is_definite(k - 1) or flags[k - 1] & _NAMED):
+            if word[:1] == _YA and len(word) > 3 and word[1:2] not in (_ALEF, _WAW) and page.is_definite(k - 1):
+                break  # «وزير الخارجية يلتقي…»: a verb in the present
+            if word.startswith(_LIL) and not flags[first] & (_ROLES | p.ORGANISATION | p.DOCUMENT | p.TITLE):
+                break  # «يقول فلان للوفد»
+            if impersonal and not page.is_definite(k) and (
+                page.is_definite(k - 1) or (flags[k - 1] & _NAMED and not flags[k - 1] & p.ORGANISATION)
+            ):
                 break  # a body has no name after its adjectives: what follows is a verb or an object
             k += 1
             continue
@@ -161,7 +171,7 @@ def _is_addressee(page: Page, k: int, first: int = -1) -> bool:
     if known & p.GROUP and not known & p.ORGANISATION:
         return True
     # «قالت المرأة للشرطة» spoke to it; «المتحدث الرسمي للوزارة» speaks for it.
-    return first >= 0 and bool(known & p.ORGANISATION) and not page.flags[first] & (_ROLES | p.TITLE | p.GIVEN_NAME | p.ORGANISATION)
+    return first >= 0 and bool(known & p.ORGANISATION) and not page.flags[first] & (_ROLES | p.TITLE | p.ORGANISATION | p.DOCUMENT)
 
 
 def _after_addressee(page: Page, first: int, limit: int) -> int:

@@ -14,6 +14,7 @@ _STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تق�
 _HEADS = p.PERSON | p.ORGANISATION | p.GROUP | p.UNNAMED | p.TITLE | p.MEDIA
 
 
+_SOURCE = fold_word("مصدر")
 _SERVANT = fold_word("عبد")
 _MOST_BEARERS = 40  # speakers of one name that are compared: beyond it names tell nobody apart
 _SENTENCE_WORDS = 80
@@ -31,6 +32,7 @@ class Cast:
         self._names = Names(page)
         self._indices: dict[bytes, list[int]] = {}  # a name or head → the speakers that bear it
         self._at = 0  # the hit being resolved
+        self._last_at = -1  # who spoke last
         self._issued = -1  # who last spoke in a statement
 
     def resolve(self) -> None:
@@ -39,7 +41,9 @@ class Cast:
             self._at = k
             if hit.relay is not None:
                 self._named(hit.relay, hit)
-            if hit.source is not None:
+            if hit.origin is not None:
+                hit.speaker = self._named(hit.origin, hit)
+            elif hit.source is not None:
                 hit.speaker = self._named(hit.source, hit)
             elif _is_hidden(hit):
                 hit.speaker = -1
@@ -47,6 +51,7 @@ class Cast:
                 hit.speaker = self._unnamed(k, hit)
             if hit.speaker >= 0 and hit.parent < 0:
                 self.speakers[hit.speaker].last_at = k
+                self._last_at = hit.speaker
                 if hit.medium is not None or (self._issued < 0 and self.speakers[hit.speaker].type == "organisation"):
                     self._issued = hit.speaker
         for speaker in self.speakers:
@@ -97,6 +102,9 @@ class Cast:
             return self._from_context(hit)
         if alone and flag & p.HONORIFIC:
             index = self._latest_person()
+            if index < 0:
+                titled = self._names.titled_before(first)
+                index = self._named(titled, hit) if titled is not None else -1
             if index >= 0:
                 self._add(index, phrase)
                 return index
@@ -110,10 +118,19 @@ class Cast:
         if index >= 0:
             self._join(index, mention)
             return index
+        fullers = [] if mention.anonymous else self._names.fuller(mention)
+        if not fullers and mention.definite and not mention.name:
+            # «المسؤول الإماراتي», «المصدر»: nobody of that head, so the one who has just spoken.
+            if mention.head in self.page.pack.generic_heads:
+                index = self._latest_person()
+            elif mention.head == _SOURCE:
+                index = self._last_at
+            if index >= 0:
+                self._add(index, phrase)
+                return index
         index = self._new(mention)
-        if not mention.anonymous:
-            for fuller in self._names.fuller(mention):
-                self._join(index, fuller)
+        for fuller in fullers:
+            self._join(index, fuller)
         return index
 
     def _add(self, index: int, phrase: Range) -> None:

@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity", "blame": "blame", "light-verb": "light_verbs", "generic-head": "generic_heads"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -78,7 +78,7 @@ _AMBIGUOUS = {fold_word(w) for w in ("على", "في", "من", "وعلى", "وف
 _VIEWS = tuple(fold_word(w) for w in ("رأي", "نظر", "برأي", "بنظر", "اعتقاد", "تقدير"))
 _OTHERS_SUFFIXES = ("ك", "كم", "ني", "كما", "كن")
 _PAST_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO))
-_PRESENT_PREFIXES = (*_PAST_PREFIXES, ("س", _WILL), ("وس", _AND + _WILL), ("فس", _SO + _WILL), ("ل", _TO))
+_PRESENT_PREFIXES = (*_PAST_PREFIXES, ("س", _WILL), ("وس", _AND + _WILL), ("فس", _SO + _WILL))
 _NOUN_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO), ("ب", _IN), ("ل", _TO), ("وب", _AND + _IN), ("ول", _AND + _TO))
 
 
@@ -201,6 +201,11 @@ class _Builder:
                     self.mark(prefix + words[0], p.PLACE)
                 if row["iso"] != "-" and len(words) == 1:
                     self.pack.genders.setdefault(words[0], "c")
+            state = tuple(
+                words for name in (row["name"], *row["short"].split(",")) if (words := tuple(fold_word(name.strip()).split())) and words[0] != b"-"
+            )
+            if row["capital"] not in ("", "-"):
+                self.pack.aliases[fold_word(row["capital"])] = state
             if row["adjective"] not in ("", "-"):
                 self._demonym(fold_word(row["adjective"]))
         media: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
@@ -291,7 +296,9 @@ class _Builder:
                 self._noun(words[0], entry)
                 continue
             self._phrase(words, entry)
-            if entry.kind in ("words", "noun") or words[-1] in _VIEWS:
+            if words[-1] in _VIEWS and entry.kind == "according":
+                entry = p.CueEntry(entry.lemma, "words", entry.cls, entry.frames, entry.act, entry.factuality, entry.stance, entry.needs)
+            if entry.kind in ("words", "noun"):
                 stem = words[-1][:-1] + _TA if words[-1].endswith(_TA_MARBUTA) else words[-1]
                 for suffix in _SUFFIXES:
                     self._phrase((*words[:-1], stem + suffix), entry)
