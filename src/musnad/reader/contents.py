@@ -364,6 +364,10 @@ def _pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     after = max(hit.cue[1], hit.source[1] if hit.source else hit.cue[1])
     sentence = page.sentence_start(cue)
     stop = page.stop_after(min(max(after - 1, cue), page.count - 1)) + 1
+    for j in range(max(0, k - 3), k):
+        other = hits[j]
+        if other.contents and other.zone[0] <= cue < other.zone[1]:
+            return list(other.contents)  # «وأوضحت الصحيفة نقلا عن مصادر أن…»
     if hit.cue[0] == sentence or _only_opener(page, sentence, cue):
         return _following(page, hits, k, after)
     if page.gaps[cue - 1] & STOP:

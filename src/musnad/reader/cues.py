@@ -15,6 +15,7 @@ _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _SAID = "قال"
 _TA_MARBUTA = encode("ة")
 _YA = encode("ي")
+_ALEF = encode("ا")
 _CALLED_FOR = ("demand", "call", "order", "propose", "advise")
 _NOMINAL_NOUNS = {*_CALLED_FOR, "accuse", "promise", "threaten", "refuse", "warn", "deny", "condemn", "praise"}
 _TANWIN_ENDINGS = fold_word("ا")
@@ -141,6 +142,8 @@ def _spelt_so(page: Page, i: int, form: CueForm) -> bool:
     last = page.raw(i)[-1:]
     if form.suffix == "ه" and last == _TA_MARBUTA:
         return False
+    if last == _ALEF and form.entry.lemma.endswith("أ") and form.aspect == "past" and not form.suffix:
+        return False  # هنأ, not هنا
     return not (last == _YA and form.aspect == "past" and not form.suffix and form.entry.lemma.endswith("ى"))
 
 

@@ -67,6 +67,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
     claimed = 0
     if flags[i] & _HOMOGRAPH:
         limit = min(limit, i + 12)
+    says = entry.cls == "say" and "inna" in entry.frames and form.person == 3
     speech = entry.speech or (entry.clause and entry.cls in _SAYING)
     j = i
     while j < limit:
@@ -98,7 +99,12 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 return found
         if entry.li and word[0] == _LI and _is_li(page, i, j) and entry.needs != "clause":
             return Complement("nominal", j, j, None, "li")
+        if says and word in page.pack.first_person and j > i + 1 and not in_relative and not flag & (p.SPEAKS | p.THAT | p.THAT_SUFFIX):
+            return Complement("speech", j, j, None, "speech")
         if not flag:
+            if entry.cls in JUDGING and entry.nominal_object and j > i + 1 and entry.needs != "clause":
+                if flags[j - 1] & p.PLACE and not page.is_definite(j - 1) and page.is_definite(j):
+                    return Complement("nominal", j, j, None, "object")
             if entry.nominal_object and (j > i + 1 or form.part == "verb") and entry.needs != "clause":
                 if _opens_judged(page, i, j, entry.cls in JUDGING):
                     return Complement("nominal", j, j, None, "object")
@@ -119,6 +125,10 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         if entry.nominal_object and flag & (p.EVENT | p.WHAT | p.WHO | p.CUE):
             if _opens_object(page, i, j, entry, flag):
                 return Complement("nominal", j, j, None, "object")
+        if entry.cls in JUDGING and entry.nominal_object and j > i + 1 and entry.needs != "clause":
+            # «أدانت إيران الانتهاكات»: after a bare proper name a definite noun is the object
+            if flags[j - 1] & p.PLACE and not page.is_definite(j - 1) and page.is_definite(j) and not flag & (p.DEMONYM | p.SPEAKS):
+                return Complement("nominal", j, j, None, "object")
         if flag & p.DEMONSTRATIVE and entry.cls in JUDGING and entry.nominal_object and entry.needs != "clause":
             if j == i + 1 or _is_closed(page, i, j - 1):
                 return Complement("nominal", j, j, None, "object")
@@ -135,6 +145,9 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             if word.startswith(_AND) or word.startswith(_SO):
                 return None
         elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.WHEN | p.WHERE | p.MEDIUM | _PREPOSITIONS):
+            if says and not word.startswith((_AND, _SO)) and not in_relative and j > i + 1:
+                if all(f.person == 1 for f in page.pack.cues[word]):
+                    return Complement("speech", j, j, None, "speech")  # «قال فلان سأذكر لكم…»
             if word.startswith((_AND, _SO)) and not in_relative and j > i + 1:
                 if any(not f.suffix for f in page.pack.cues[word]):
                     return None
@@ -194,7 +207,9 @@ def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Com
         return Complement("clause", j, j + 2 if following & p.THAT else j + 1, page.quote_at(j + 2), name)
     if following & p.MEDIUM and bit & (p.FI | p.MIN):
         return None
-    for back in range(j - 1, max(i, j - 4), -1):
+    for back in range(j - 1, max(i, j - 3), -1):
+        if page.gaps[back]:
+            break
         if page.words[back] in GOVERNORS.get(bit, ()):
             return None
     if entry.needs == "clause":

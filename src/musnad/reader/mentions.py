@@ -108,6 +108,9 @@ def take_apart(page: Page, phrase: Range) -> Mention:
     anonymous = kind == "unnamed" or (
         kind == "person" and not name and bool(head_flags & p.PERSON) and not page.is_definite(k) and head in page.pack.anonymous_heads
     )
+    joint = kind in ("person", "place") and _is_joint(page, first, stop)
+    if joint or words[first] in page.pack.quantifiers:
+        number = "p"
     return Mention(
         phrase,
         head,
@@ -118,7 +121,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         number or "s",
         anonymous,
         page.is_definite(first) or _is_construct(page, k, stop),
-        kind in ("person", "place") and _is_joint(page, first, stop),
+        joint,
     )
 
 

@@ -34,6 +34,10 @@ def find_phrase(page: Page, i: int) -> Hit | None:
             hit = _according(page, i, n, phrase)
         elif kind == "words":
             hit = _own_words(page, i, n, phrase)
+        elif kind == "hidden":
+            hit = _with_content(page, i, n, phrase)
+            if hit is not None:
+                hit.cue, hit.hidden = (i + n - 1, i + n), True
         else:
             hit = _with_content(page, i, n, phrase)
         if hit is not None:

@@ -252,7 +252,8 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
         if flag & p.TITLE and before & p.TITLE:
             continue
         if page.is_definite(k - 1) and flag & p.TITLE and not flags[first] & p.GIVEN_NAME:
-            continue
+            if page.is_definite(k) or not page.is_definite(k + 1):
+                continue
         if flag & p.PERSON and not page.is_definite(k) and flags[first] & (p.PERSON | p.TITLE) and page.is_definite(k - 1) and page.is_definite(first):
             return k
         return k
@@ -271,7 +272,9 @@ def _credible(page: Page, hit: Hit, phrase: Range, known: set[bytes], *, left_si
     if left_side and form.aspect == "present" and not flag and not page.is_definite(first) and page.words[first] not in known:
         if hit.how == "nominal" or not _opens(page, first):
             return False  # «خطوة احترافية تؤكد…»: a clause that describes a noun
-    if any(page.flags[k] & (p.GIVEN_NAME | p.TITLE) for k in range(first, min(first + 4, phrase[1]))):
+    if any(page.flags[k] & (p.GIVEN_NAME | p.TITLE | p.DEMONYM) for k in range(first, min(first + 4, phrase[1]))):
+        return True
+    if page.words[first] in page.pack.quantifiers:
         return True
     if flag & (p.DEMONSTRATIVE | p.EVENT | p.TIME):
         return False

@@ -75,7 +75,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
             if word.startswith(_LIL) and not flags[first] & (_ROLES | p.ORGANISATION | p.DOCUMENT | p.TITLE):
                 break  # «يقول فلان للوفد»
             if impersonal and not page.is_definite(k) and (
-                page.is_definite(k - 1) or (flags[k - 1] & _NAMED and not flags[k - 1] & p.ORGANISATION)
+                page.is_definite(k - 1) or (flags[k - 1] & _NAMED and k - 1 > first and not flags[k - 1] & p.ORGANISATION)
             ):
                 break  # a body has no name after its adjectives: what follows is a verb or an object
             k += 1
@@ -312,7 +312,7 @@ def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str
     if flag & _NOT_SUBJECT and not flag & p.SPEAKS:
         return None  # the clause began with an adjunct; where its subject begins cannot be told
     word = words[first]
-    if not (flag & (p.SPEAKS | p.DEMONYM | p.DEMONSTRATIVE) or page.is_definite(first) or page.quote_at(first)):
+    if not (flag & (p.SPEAKS | p.DEMONYM | p.DEMONSTRATIVE) or word in page.pack.quantifiers or page.is_definite(first) or page.quote_at(first)):
         if not flag == 0 or last - first > 4:
             return None
         # An unknown word can only be a name: one of the clause's few.

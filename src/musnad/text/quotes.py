@@ -8,7 +8,7 @@ touches it, and from whether a quotation is open.
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from musnad.text.words import NEWLINE, QUOTE_CLOSE, QUOTE_OPEN, STRAIGHT, Words, meaning_of
+from musnad.text.words import COLON, NEWLINE, QUOTE_CLOSE, QUOTE_OPEN, STRAIGHT, Words, meaning_of
 
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _FARTHEST = 400  # words: an unclosed quotation is not believed beyond its line or this
@@ -93,7 +93,10 @@ def find_quotes(words: Words) -> Quotes:
             else:
                 _close(open_at, found, i)
         elif straight:
-            if touches_right and not touches_left and (not was_straight or i + 1 < words.count):
+            opens_speech = bool(meaning & COLON) or (touches_right and not touches_left)
+            if was_straight and not opens_speech and _new_line_pairs(words, marked, k, first):
+                opens_speech = True
+            if opens_speech and (not was_straight or i + 1 < words.count):
                 if was_straight:
                     _give_up(words, open_at, found)
                 open_at.append((i + 1, False, True))
@@ -107,6 +110,20 @@ def find_quotes(words: Words) -> Quotes:
     found = [q for q in found if q.last >= q.first]
     found.sort(key=lambda q: (q.first, -q.last))
     return Quotes(_with_depths(found))
+
+
+def _new_line_pairs(words: Words, marked: list[int], k: int, first: int) -> bool:
+    """Whether a straight mark begins a quotation of its own line: the one still open began on an
+    earlier line, and this line has marks enough to pair without it."""
+    gaps = words.gaps
+    if not any(gaps[j] & NEWLINE for j in words.marked_between(first, marked[k])):
+        return False
+    count = 0
+    for i in marked[k : k + _FARTHEST]:
+        if count and any(gaps[j] & NEWLINE for j in words.marked_between(marked[k], i)):
+            break
+        count += 1
+    return count % 2 == 0
 
 
 def _is_mark(edge: bytes) -> bool:
@@ -132,7 +149,9 @@ def _give_up(words: Words, open_at: list[tuple[int, bool, bool]], found: list[Qu
 def _mirrored(gaps: list[int], marked: list[int], k: int) -> bool:
     """Whether a closing shape that opens nothing is answered by an opening shape: »…«."""
     following = marked[k + 1] if k + 1 < len(marked) else None
-    return following is not None and bool(gaps[following] & QUOTE_OPEN) and not gaps[following] & QUOTE_CLOSE
+    if following is None or following - marked[k] > 150:
+        return False
+    return gaps[following] & (QUOTE_OPEN | QUOTE_CLOSE) != QUOTE_OPEN | QUOTE_CLOSE
 
 
 def _with_depths(found: list[Quote]) -> list[Quote]:

@@ -7,6 +7,7 @@ own beginning: `before(i)` gives the gap in front of word `i`.
 """
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 
 from musnad.text.script import DIGITS, LETTERS, Folded, encode, fold_word
@@ -120,6 +121,10 @@ class Words:
     def before(self, i: int) -> int:
         """The meaning of the gap in front of word `i`."""
         return self.gaps[i - 1] if i else self.first_gap
+
+    def marked_between(self, first: int, stop: int) -> list[int]:
+        """The words in `[first, stop)` after which anything but a space stands."""
+        return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, stop)]
 
     def end(self, i: int) -> int:
         """Where word `i` ends in the folded text."""

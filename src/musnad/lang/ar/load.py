@@ -380,7 +380,7 @@ class _Builder:
         pack.according = frozenset(w for w, phrases in self.phrases.items() if any(ph.entry.kind == "according" for ph in phrases)) - _AMBIGUOUS
         self._prune()
         pack.cues = {
-            word: _distinct(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb", len(form.entry.lemma))))
+            word: _distinct(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb", form.number == "d", len(form.entry.lemma))))
             for word, forms in self.forms.items()
         }
         pack.going_on = frozenset(
