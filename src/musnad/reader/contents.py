@@ -13,6 +13,7 @@ _AND = fold_word("و")
 _HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _HARD = STOP | NEWLINE | ELLIPSIS
 _SO = fold_word("ف")
+_OUR = (fold_word("نا"), fold_word("ي"))
 _HENCE = {fold_word(w) for w in ("وبالتالي", "لذلك", "لذا", "ولذلك", "ولذا", "لأن", "لإن")}
 _NEXT_THOUGHT = p.THAT | p.THAT_SUFFIX | p.PRONOUN | p.FI | p.WHAT | p.WHEN
 _PAUSE = COMMA | SEMICOLON | DASH
@@ -364,6 +365,16 @@ def _pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     after = max(hit.cue[1], hit.source[1] if hit.source else hit.cue[1])
     sentence = page.sentence_start(cue)
     stop = page.stop_after(min(max(after - 1, cue), page.count - 1)) + 1
+    if hit.entry.kind == "words" and hit.source is None and cue > sentence:
+        # «وما جرى هو بنظرنا لا يعدو…»: the clause between two pauses that the view stands in
+        first = cue
+        while first > sentence and not page.gaps[first - 1] & _PAUSE and cue - first < 40:
+            first -= 1
+        if page.words[hit.cue[1] - 1].endswith(_OUR):
+            last = hit.cue[1]
+            while last < stop and not page.gaps[last - 1] & _PAUSE:
+                last += 1
+            return [(first, last)]
     for j in range(max(0, k - 3), k):
         other = hits[j]
         if other.contents and other.zone[0] <= cue < other.zone[1]:

@@ -225,7 +225,7 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
         return False
     word = page.words[j]
     definite = page.is_definite(j)
-    if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or flag & (p.PERSON | p.GROUP) and not flag & p.EVENT:
+    if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or flag & p.SPEAKS and not flag & p.EVENT:
         return False
     if definite and j > i + 1:
         return False
@@ -235,6 +235,8 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
             return False
     if flag & p.WHAT and word != _WHAT:
         return False
+    if flag & p.WHO and not (j == i + 1 and entry.cls in JUDGING):
+        return False  # «من» is far more often the preposition
     if flag & (p.WHAT | p.WHO):
         return j == i + 1 or not page.flags[j - 1] & (_PREPOSITIONS | p.WHEN | p.WHERE)
     if word.startswith(_AND) and not flag & p.EVENT:
@@ -310,8 +312,8 @@ def _is_closed(page: Page, cue: int, last: int) -> bool:
         return True
     if flag & (_PREPOSITIONS | p.WHEN | p.WHERE) and not flag & p.TIME:
         return False
-    if flag & (p.TITLE | p.NAME_PARTICLE):
-        return False
+    if flag & p.NAME_PARTICLE or flag & p.TITLE and not flag & p.PERSON:
+        return False  # a rank waits for its name: «العقيد | سفر»
     if page.is_definite(last):
         return True
     if flag & (p.GIVEN_NAME | p.PLACE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.HONORIFIC | p.DEMONYM):

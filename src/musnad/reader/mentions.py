@@ -77,6 +77,8 @@ def take_apart(page: Page, phrase: Range) -> Mention:
     first, stop = phrase
     flags, words = page.flags, page.words
     k = first
+    while k < stop - 1 and flags[k] & p.DEMONSTRATIVE:
+        k += 1
     while k < stop - 1 and flags[k] & p.TITLE and not flags[k] & (p.PERSON | p.ORGANISATION):
         k += 1
     head_flags = flags[k]
@@ -120,7 +122,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         gender,
         number or "s",
         anonymous,
-        page.is_definite(first) or _is_construct(page, k, stop),
+        page.is_definite(k) or _is_construct(page, k, stop),
         joint,
     )
 
@@ -156,12 +158,14 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
 
 def _is_joint(page: Page, first: int, stop: int) -> bool:
     """«الملك فلان والرئيس فلان» are two; «الناشط والطبيب فلان» is one, for no name stands before the و."""
-    named = False
-    for k in range(first, stop):
+    lands = bool(page.flags[first] & p.PLACE) and not page.is_definite(first)
+    heads = p.PERSON | p.TITLE | p.GIVEN_NAME | (p.PLACE if lands else 0)
+    named = lands
+    for k in range(first + 1, stop):
         flag = page.flags[k]
-        if named and k > first and page.is_joined(k) and flag & (p.PERSON | p.PLACE | p.TITLE | p.GIVEN_NAME):
+        if named and page.is_joined(k) and flag & heads:
             return True
-        named = named or bool(flag & (p.GIVEN_NAME | p.PLACE)) or not flag and not page.is_definite(k)
+        named = named or bool(flag & p.GIVEN_NAME) or not flag and not page.is_definite(k)
     return False
 
 

@@ -35,6 +35,21 @@ class Names:
                     return phrase
         return None
 
+    def of_nation(self, mention: Mention) -> Range | None:
+        """«المسؤول الإماراتي»: the first office in the text that is of that nation."""
+        page = self.page
+        for nation in mention.stems & page.pack.demonyms.keys():
+            for at in self._stem_positions(nation):
+                if mention.range[0] <= at < mention.range[1]:
+                    continue
+                first = at
+                floor = max(page.sentence_start(at), at - 6)
+                while first > floor and not page.gaps[first - 1] and not page.flags[first] & (p.PERSON | p.TITLE):
+                    first -= 1
+                if page.flags[first] & (p.PERSON | p.TITLE):
+                    return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 12))
+        return None
+
     def fuller(self, mention: Mention) -> list[Mention]:
         """Where else in the text the same one is named, and named more fully.
 
@@ -44,7 +59,7 @@ class Names:
         page = self.page
         size = mention.range[1] - mention.range[0]
         if not mention.name:
-            if mention.definite and size <= 2:
+            if page.is_definite(mention.range[0]) and size <= 2:
                 found = self._head_elsewhere(mention)
             elif mention.type == "person" and page.flags[mention.range[0]] & p.PERSON and size > 1:
                 found = self._office_elsewhere(mention)
@@ -95,8 +110,8 @@ class Names:
             if right is None:
                 continue
             first = at
-            floor = max(page.sentence_start(at), at - 5)
-            while first > floor and not page.gaps[first - 1]:
+            floor = max(page.sentence_start(at), at - 6)
+            while first > floor and (not page.gaps[first - 1] or (first == at and page.gaps[first - 1] & COMMA)):
                 flag = page.flags[first - 1]
                 if flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE) or not flag and not page.is_definite(first - 1):
                     first -= 1

@@ -180,8 +180,14 @@ def _after_addressee(page: Page, first: int, limit: int) -> int:
     quote = page.quote_at(k) if k < limit else None
     if quote is not None and quote.closed:
         return min(quote.last + 1, limit)
-    while k < limit and page.flags[k] & (p.MEDIA | p.DEMONYM) and not page.gaps[k - 1] & COMMA:
-        k += 1
+    longest = min(limit, k + 4)
+    while k < limit and not page.gaps[k - 1] & COMMA:
+        if page.flags[k] & (p.MEDIA | p.DEMONYM):
+            k += 1
+        elif k < longest and not page.flags[k] and any(page.flags[j] & (p.PERSON | p.TITLE | p.UNNAMED) for j in range(k + 1, min(limit, k + 4))):
+            k += 1  # a name's unknown word: «لوكالة فرانس براس ناطق باسم…»
+        else:
+            break
     quote = page.quote_at(k) if k < limit else None
     if quote is not None and quote.closed:
         return min(quote.last + 1, limit)
@@ -209,7 +215,9 @@ def _in_phrase(page: Page, first: int, k: int) -> bool:
     following = page.flags[k + 1]
     if following & (p.ORGANISATION | p.PLACE | p.MEDIA):
         return True
-    return bool(page.flags[first] & (_ROLES | p.ORGANISATION | p.TITLE)) and not following & p.EVENT
+    if not page.flags[first] & (_ROLES | p.ORGANISATION | p.TITLE) or following & p.EVENT:
+        return False
+    return page.is_definite(k + 1) or page.is_definite(k + 2) or (not following and bool(page.flags[first] & p.UNNAMED))
 
 
 def _governed(page: Page, first: int, k: int) -> bool:

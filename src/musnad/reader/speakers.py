@@ -122,7 +122,7 @@ class Cast:
         if not fullers and mention.definite and not mention.name:
             # «المسؤول الإماراتي», «المصدر»: nobody of that head, so the one who has just spoken.
             if mention.head in self.page.pack.generic_heads:
-                index = self._latest_person()
+                index = self._generic(mention, hit)
             elif mention.head == _SOURCE:
                 index = self._last_at
             if index >= 0:
@@ -147,6 +147,17 @@ class Cast:
             if _corefer(self.speakers[index], mention, demonyms):
                 return index
         return -1
+
+    def _generic(self, mention: Mention, hit: Hit) -> int:
+        """Whom «المسؤول», «المسؤول الإماراتي», «الفنان» means: the person last heard, of that nation."""
+        nations = mention.stems & self.page.pack.demonyms.keys()
+        index = self._latest_person()
+        if not nations or (index >= 0 and nations <= self.speakers[index].stems):
+            return index
+        found = self._names.of_nation(mention)
+        if found is None:
+            return index
+        return self._named(found, hit)
 
     def _latest_person(self) -> int:
         best, at = -1, -2
@@ -180,8 +191,8 @@ class Cast:
         return self._subject_before(hit, self.page.sentence_start(hit.cue[0]))
 
     def _from_context(self, hit: Hit) -> int:
-        if hit.form is not None and hit.form.part == "verb" and hit.form.person == 1 and hit.parent >= 0:
-            return self.hits[hit.parent].speaker
+        if hit.form is not None and hit.form.part == "verb" and hit.form.person == 1:
+            return self.hits[hit.parent].speaker if hit.parent >= 0 else self._last_at
         k = self._at
         if hit.parent >= 0:
             parent = self.hits[hit.parent]

@@ -93,7 +93,8 @@ def find_quotes(words: Words) -> Quotes:
             else:
                 _close(open_at, found, i)
         elif straight:
-            opens_speech = bool(meaning & COLON) or (touches_right and not touches_left)
+            after_colon = bool(meaning & COLON) and text.find(b":") < text.find(b'"')
+            opens_speech = after_colon or (touches_right and not touches_left)
             if was_straight and not opens_speech and _new_line_pairs(words, marked, k, first):
                 opens_speech = True
             if opens_speech and (not was_straight or i + 1 < words.count):

@@ -204,8 +204,9 @@ class _Builder:
             state = tuple(
                 words for name in (row["name"], *row["short"].split(",")) if (words := tuple(fold_word(name.strip()).split())) and words[0] != b"-"
             )
-            if row["capital"] not in ("", "-"):
-                self.pack.aliases[fold_word(row["capital"])] = state
+            if row["capital"] not in ("", "-") and row["iso"] != "-":
+                capital = fold_word(row["capital"])
+                self.pack.aliases[capital] = (*self.pack.aliases.get(capital, ()), *state)
             if row["adjective"] not in ("", "-"):
                 self._demonym(fold_word(row["adjective"]))
         media: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
@@ -218,7 +219,7 @@ class _Builder:
                     self.mark(_AND + words[0], p.MEDIA)
                 continue
             for word in words:
-                if len(word) > 3 and self._is_rare(word) and not word.startswith(_THE):
+                if len(word) > 3 and self._is_rare(word) and not word.startswith(_THE) and not self.flags.get(word, 0) & p.PLACE:
                     self.mark(word, p.MEDIA)
         self.pack.media = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in media.items()}
 
@@ -233,6 +234,8 @@ class _Builder:
             word = adjective + ending
             self.pack.demonyms[word] = ""
             self.mark_noun(word, p.DEMONYM)
+            for form in _definite(word):  # also where the adjective itself begins like the article: ألماني
+                self.mark(form, p.DEMONYM)
 
     def verbs(self) -> None:
         for name in ("verbs_assertive.tsv", "verbs_performative.tsv"):
@@ -380,7 +383,7 @@ class _Builder:
         pack.according = frozenset(w for w, phrases in self.phrases.items() if any(ph.entry.kind == "according" for ph in phrases)) - _AMBIGUOUS
         self._prune()
         pack.cues = {
-            word: _distinct(sorted(forms, key=lambda form: (len(form.prefix), form.part != "verb", form.number == "d", len(form.entry.lemma))))
+            word: _distinct(sorted(forms, key=_likelihood))
             for word, forms in self.forms.items()
         }
         pack.going_on = frozenset(
@@ -395,6 +398,11 @@ class _Builder:
             pack.phrases[first] = {second: tuple(found) for second, found in by_second.items()}
         pack.triggers = frozenset(pack.phrases) | frozenset(pack.fillers) | frozenset(pack.cues)
         return pack
+
+
+def _likelihood(form: p.CueForm) -> tuple[int, bool, bool, bool, int]:
+    """Sorts the readings of one spelling: fewer proclitics, verbs, third persons and singulars first."""
+    return (len(form.prefix), form.part != "verb", form.person == 1, form.number == "d", len(form.entry.lemma))
 
 
 def _distinct(forms: list[p.CueForm]) -> tuple[p.CueForm, ...]:
