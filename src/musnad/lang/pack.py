@@ -143,6 +143,7 @@ class Pack:
     rules: frozenset[bytes] = frozenset()  # لوائح، قانون: according to them, nobody speaks
     going_on: frozenset[bytes] = frozenset()  # participles that go on speaking: مؤكدا، مشيرة
     identity: frozenset[bytes] = frozenset()  # اسمه، هويته: to withhold them is no statement
+    selves: frozenset[bytes] = frozenset()  # نفسه، ذاتها: «the same», no part of a name
     blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone
     light_verbs: frozenset[bytes] = frozenset()  # قدم، وجه، أصدر: the noun after them does the saying
     generic_heads: frozenset[bytes] = frozenset()  # المسؤول، الفنان: any person may be called so

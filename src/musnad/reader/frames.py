@@ -278,6 +278,9 @@ def _opens_judged(page: Page, i: int, j: int, judging: bool) -> bool:
         return False
     if before & p.TITLE:
         return False
+    if page.words[j].endswith(_ALEF) and len(page.words[j]) > 3 and page.is_definite(j - 1) and not before & (p.TITLE | p.PERSON):
+        following = page.flags[j + 1]
+        return bool(following) or page.is_definite(j + 1) or page.is_bi(j + 1)  # «سجلت الشركة السعودية تراجعا بنسبة»
     if is_masdar_shaped(page.words[j]):
         return not page.flags[j + 1] & (p.VERB | p.THAT | p.THAT_SUFFIX)
     return judging and page.is_definite(j + 1)

@@ -83,7 +83,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         k += 1
     head_flags = flags[k]
     head = stem(words[k])
-    titled = any(flags[j] & p.TITLE for j in range(first, min(stop, first + 8)))
+    titled = any(flags[j] & p.TITLE for j in range(first, min(stop, first + 18)))
     if titled and (k > first or not head_flags & (p.ORGANISATION | p.DOCUMENT | p.MEDIA)):
         kind = "person"
     else:
@@ -118,7 +118,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         head,
         kind,
         name,
-        frozenset(stem(w) for w in words[first:stop] if len(w) > 2 and w not in page.pack.flags or len(w) > 3),
+        frozenset(stem(w) for w in words[first:stop] if len(w) > 2 and w not in page.pack.selves),
         gender,
         number or "s",
         anonymous,
@@ -163,7 +163,7 @@ def _is_joint(page: Page, first: int, stop: int) -> bool:
     named = lands
     for k in range(first + 1, stop):
         flag = page.flags[k]
-        if named and page.is_joined(k) and flag & heads:
+        if named and page.is_joined(k) and (flag & heads or (not flag and k + 1 < stop and page.flags[k - 1] & (p.GIVEN_NAME | p.NAME_PARTICLE) and not page.is_definite(k))):
             return True
         named = named or bool(flag & p.GIVEN_NAME) or not flag and not page.is_definite(k)
     return False

@@ -50,8 +50,15 @@ def _merge_nouns(page: Page, hits: list[Hit]) -> list[Hit]:
     «أعرب عن أمله في…»: the verb attributes and the noun is its content's. «عبر عن قناعته بأن…»: the
     verb attributes what follows أن. «جدد التأكيد على أن…»: the noun attributes, the verb only repeats.
     """
-    by_cue = {hit.cue[0]: hit for hit in hits if hit.part in ("noun", "masdar")}
+    by_cue = {
+        hit.cue[0]: hit for hit in hits if hit.part in ("noun", "masdar") or (hit.form is not None and hit.form.suffix)
+    }
+    sources = [hit.source for hit in hits if hit.source is not None and hit.part == "verb"]
     dropped: set[int] = set()
+    for first, stop in sources:
+        for at in range(first, stop):  # «كشفت تقارير إعلامية أن»: the reports speak, they are no cue
+            if at in by_cue:
+                dropped.add(id(by_cue[at]))
     for hit in hits:
         other = by_cue.get(hit.start)
         if other is None or hit.how != "nominal" or other is hit:
@@ -124,7 +131,7 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
         return not previous & p.WHAT
     inside = f"X+{hit.frame}" in entry.frames
     targets = inside or f"x+{hit.frame}" in entry.frames
-    if left is not None and page.flags[i - 1] & p.RELATIVE | (targets and stop > first):
+    if left is not None and (previous & p.RELATIVE or (targets and stop > first) or page.flags[left[0]] & _HEADS and _opens(page, left[0])):
         phrase = None
     else:
         phrase = noun_phrase(page, first, stop) if stop > first else None
@@ -315,6 +322,8 @@ def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
         return False
     if hit.entry.cls in _EVIDENCE and form.aspect == "present" and not form.prefix and not previous & (p.THAT_SUFFIX | p.NEGATION):
         return False  # «…، تؤكد أن»: things confirm
+    if form.prefix == "و" and page.flags[i] & p.EVENT and i and not page.gaps[i - 1] and hit.how == "nominal":
+        return False  # «لزيادة الموارد وحث المشجعين على»: a noun joined to a noun
     if form.prefix:
         return hit.how != "nominal" or hit.entry.needs != "clause"
     if hit.how == "speech" and hit.quote is not None:

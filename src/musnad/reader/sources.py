@@ -98,7 +98,7 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break
         elif flag & _PREPOSITIONS:
             if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
-                if not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & ~(p.CUE | p.MEDIUM) and k > first + 1):
+                if not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE) and k > first + 1):
                     break  # «البيان المنشور على الموقع»: a participle takes its preposition along
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
             if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):

@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity", "blame": "blame", "light-verb": "light_verbs", "generic-head": "generic_heads"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity", "blame": "blame", "self": "selves", "light-verb": "light_verbs", "generic-head": "generic_heads"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -401,8 +401,8 @@ class _Builder:
 
 
 def _likelihood(form: p.CueForm) -> tuple[int, bool, bool, bool, int]:
-    """Sorts the readings of one spelling: fewer proclitics, verbs, third persons and singulars first."""
-    return (len(form.prefix), form.part != "verb", form.person == 1, form.number == "d", len(form.entry.lemma))
+    """Sorts the readings of one spelling: fewer proclitics, no duals, verbs and third persons first."""
+    return (len(form.prefix), form.number == "d", form.part != "verb", form.person == 1, len(form.entry.lemma))
 
 
 def _distinct(forms: list[p.CueForm]) -> tuple[p.CueForm, ...]:
