@@ -311,6 +311,8 @@ def _speech(page: Page, hits: list[Hit], k: int) -> Range:
         other = hits[j]
         if other.cue[0] > end:
             break
+        if other.how == "before" and other.source is None:
+            continue  # «بنظرنا»: the speaker's own view, inside what he says
         at = _breaks(page, hit, other, start)
         if at is not None:
             return (start, at)
