@@ -71,6 +71,7 @@ class CueEntry:
     factuality: str
     stance: str
     needs: str
+    present: str = ""
     clause: bool = field(init=False)
     speech: bool = field(init=False)
     nominal_object: bool = field(init=False)
@@ -143,6 +144,7 @@ class Pack:
     rules: frozenset[bytes] = frozenset()  # لوائح، قانون: according to them, nobody speaks
     going_on: frozenset[bytes] = frozenset()  # participles that go on speaking: مؤكدا، مشيرة
     identity: frozenset[bytes] = frozenset()  # اسمه، هويته: to withhold them is no statement
+    no_comment: frozenset[bytes] = frozenset()  # التعليق، الإدلاء: to refuse them states nothing
     selves: frozenset[bytes] = frozenset()  # نفسه، ذاتها: «the same», no part of a name
     blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone
     light_verbs: frozenset[bytes] = frozenset()  # قدم، وجه، أصدر: the noun after them does the saying

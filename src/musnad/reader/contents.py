@@ -88,7 +88,7 @@ def _clause(page: Page, hits: list[Hit], k: int) -> Range:
     hit = hits[k]
     start = hit.start
     quote = page.quote_at(start)
-    if quote is not None and quote.closed and _fills_content(page, quote):
+    if quote is not None and quote.closed and (_fills_content(page, quote) or (hit.how == "nominal" and _leaves(page, quote))):
         return (start, quote.last + 1)
     end = _sentence_end(page, start, quote)
     inside = page.quotes.around(hit.cue[0])
@@ -148,6 +148,12 @@ def _fills_content(page: Page, quote: Quote) -> bool:
     # A long quotation after which the reporter goes on without a pause.
     following = page.flags[quote.last + 1] if quote.last + 1 < page.count else 0
     return length > 14 and bool(following & (p.CUE | p.FI | p.WHEN))
+
+
+def _leaves(page: Page, quote: Quote) -> bool:
+    """Whether the reporter's circumstances follow a quoted noun: «حذر من «دوامة عنف» بعد محاولة…»."""
+    following = page.flags[quote.last + 1] if quote.last + 1 < page.count else 0
+    return bool(following & (p.WHEN | p.TIME))
 
 
 def _sentence_end(page: Page, start: int, opened: Quote | None) -> int:

@@ -118,6 +118,8 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None  # the suffix must be the one spoken to or about
     if entry.needs == "blame" and page.pack.blame.isdisjoint(page.words[i + 1 : i + 12]):
         return None  # «حمّل الحكومة المسؤولية», not «حمل السلاح»
+    if entry.cls == "refuse" and page.words[found.start] in page.pack.no_comment:
+        return None  # «رفض التعليق»
     if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
     if previous & p.RELATIVE and i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and found.how == "nominal":
@@ -144,7 +146,10 @@ def _spelt_so(page: Page, i: int, form: CueForm) -> bool:
         return False
     if last == _ALEF and form.entry.lemma.endswith("أ") and form.aspect == "past" and not form.suffix:
         return False  # هنأ, not هنا
-    return not (last == _YA and form.aspect == "past" and not form.suffix and form.entry.lemma.endswith("ى"))
+    if last != _YA or form.suffix or form.number != "s":
+        return True
+    written = form.entry.lemma if form.aspect == "past" else form.entry.present
+    return not (form.aspect in ("past", "present") and written.endswith("ى"))
 
 
 def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -272,6 +277,8 @@ def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) 
         return None  # «يجد مبررا»: a noun
     if entry.lemma == _SAID:
         return None if found is not None else Complement("speech", j, j)
+    if entry.cls == "add" and found is None and (page.words[j] in page.pack.first_person or flag & (p.PRONOUN | p.NEGATION)):
+        return Complement("speech", j, j)  # «مضيفا نحن…»
     if not entry.nominal_object or entry.needs == "clause" or found is not None and found.how == "clause":
         return None
     if flag & (_PREPOSITIONS | _THAT_WORDS | p.WHEN | p.WHERE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.PRONOUN):

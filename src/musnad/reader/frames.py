@@ -97,7 +97,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             found = _bi_complement(page, i, j, entry, flag)
             if found is not None:
                 return found
-        if entry.li and word[0] == _LI and _is_li(page, i, j) and entry.needs != "clause":
+        if (entry.li or entry.cls == "call") and word[0] == _LI and _is_li(page, i, j) and entry.needs != "clause":
             return Complement("nominal", j, j, None, "li")
         if says and word in page.pack.first_person and j > i + 1 and not in_relative and not flag & (p.SPEAKS | p.THAT | p.THAT_SUFFIX):
             return Complement("speech", j, j, None, "speech")
@@ -112,10 +112,12 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         if flag & _THAT_WORDS:
             if word.startswith((_AND, _SO)):
                 return None
+            if flags[j - 1] & (p.WHEN | p.WHERE) and not flags[j - 1] & p.SPEAKS and not flag & p.THAT_SUFFIX:
+                continue  # «بعد أن», «دون أن»: no complement
             if claimed and not gap & COMMA:
                 claimed -= 1
                 continue
-            if entry.clause:
+            if entry.clause or (entry.prepositions and entry.cls in _SAYING and word[0] == _BI):
                 return Complement("clause", j, j + 1 if flag & p.THAT else j, page.quote_at(j + 1))
             return None
         if flag & _PREPOSITIONS and flag & entry.prepositions:
@@ -153,6 +155,9 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                     return None
                 continue
             claims = any(f.entry.clause and f.entry.cls in _CLAIMING and not f.suffix for f in page.pack.cues[word])
+            if not in_relative and j > i + 2 and not gap and not flags[j - 1] & ~p.DEMONYM and not page.is_definite(j - 1):
+                in_relative = True  # «مصرفي لبناني يتابع عن قرب…»: a clause that describes an indefinite noun
+                continue
             if in_relative:
                 claimed = 1 if claims else 0
             elif gap & COMMA or (claims and j > i + 1):

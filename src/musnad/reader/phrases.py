@@ -70,7 +70,7 @@ def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         if not form.suffix and _takes_more(page, k, form, limit) and n == 1:
             return None
         source = noun_phrase(page, k + 1, limit)
-        if source is None and n == 1 and not form.suffix:
+        if n == 1 and not form.suffix and (source is None or not page.flags[source[0]] & (p.SPEAKS | p.DEMONYM)):
             return None
         return Hit((i, k + 1), form.entry, form, "before", (k + 1, limit), limit, source=source)
     return None

@@ -84,8 +84,20 @@ def find_hits(page: Page) -> list[Hit]:
     set_contents(page, hits)
     hits = [hit for hit in hits if hit.contents]
     set_parents(hits)
+    own = {k for k, hit in enumerate(hits) if _is_own_voice(page, hit)}
+    if own:
+        hits = [hit for k, hit in enumerate(hits) if k not in own]
+        set_parents(hits)
     set_labels(page, hits)
     return hits
+
+
+def _is_own_voice(page: Page, hit: Hit) -> bool:
+    """Whether a first person speaks for the page itself: a columnist's «أعتقد أن» reports nobody."""
+    form = hit.form
+    if form is None or form.part != "verb" or form.person != 1 or hit.parent >= 0:
+        return False
+    return page.quotes.around(hit.cue[0]) is None
 
 
 def _span(page: Page, words: Range) -> Span:

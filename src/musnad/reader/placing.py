@@ -136,6 +136,8 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
     else:
         phrase = noun_phrase(page, first, stop) if stop > first else None
     if phrase is not None and not _subject_shaped(page, phrase):
+        if not inside and page.flags[phrase[0]] & p.EVENT and (hit.how == "nominal" or entry.cls in _EVIDENCE) and not targets:
+            return False  # «تسمح استقالته بـ…»: an event says nothing
         if inside and hit.how != "speech":
             hit.start = min(hit.start, phrase[0]) if phrase[0] >= first else hit.start
         phrase = None

@@ -98,7 +98,9 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break
         elif flag & _PREPOSITIONS:
             if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
-                if not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE) and k > first + 1):
+                if k == first + 1 and flag & p.MIN and flags[first] & (p.GROUP | p.UNNAMED) and not page.is_definite(first):
+                    pass  # «متطرفون من أصول بريطانية»
+                elif not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE) and k > first + 1):
                     break  # «البيان المنشور على الموقع»: a participle takes its preposition along
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
             if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):
@@ -164,8 +166,10 @@ def _is_addressee(page: Page, k: int, first: int = -1) -> bool:
     known = flags.get(rest, 0) or flags.get(fold_word("ال") + word[2:], 0)
     if not known:
         return False
-    if known & p.MEDIA:
+    if known & (p.MEDIA | p.PLACE):
         return True
+    if first >= 0 and k == first + 1 and not page.is_definite(first):
+        return False  # «تحريات لجهاز المخابرات»: an indefinite noun's «of»
     if page.pack.numbers.get(rest) == "p" or page.pack.numbers.get(word[2:]) == "p":
         return bool(known & (p.GROUP | p.PERSON))
     if known & p.GROUP and not known & p.ORGANISATION:

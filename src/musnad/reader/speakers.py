@@ -177,7 +177,9 @@ class Cast:
         if form is not None and form.part in ("noun",) and not form.suffix:
             return -1
         if form is not None and form.part == "masdar" and not form.suffix:
-            return -1 if hit.parent >= 0 else self._last_speaker(k, hit) if hit.entry.cls in ("say", "confirm", "add") else -1
+            if hit.entry.cls in ("say", "confirm", "add") and self.page.is_definite(hit.cue[0]):
+                return self._last_speaker(k, hit)  # «بالقول إن», «التأكيد على أن»
+            return -1
         return self._from_context(hit)
 
     def _within(self, k: int, hit: Hit) -> int:
@@ -249,7 +251,7 @@ class Cast:
             other = self.hits[j]
             if other.parent >= 0 or other.speaker < 0 or other.part in ("noun", "masdar", "pretext"):
                 continue
-            if other.entry.kind == "according" and j < k - 1:
+            if other.entry.kind == "according" and other.cue[0] != self.page.sentence_start(other.cue[0]):
                 continue
             if self._agree(other.speaker, hit):
                 return other.speaker

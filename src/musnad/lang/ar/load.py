@@ -54,7 +54,7 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity", "blame": "blame", "self": "selves", "light-verb": "light_verbs", "generic-head": "generic_heads"}
+_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity", "blame": "blame", "no-comment": "no_comment", "self": "selves", "light-verb": "light_verbs", "generic-head": "generic_heads"}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -252,6 +252,7 @@ class _Builder:
             factuality=row["factuality"],
             stance=row["stance"],
             needs=row["needs"],
+            present=row["present"],
         )
         participle = None if row["participle"] == "-" else row["participle"]
         masdars = () if row["masdar"] == "-" else tuple(m.strip() for m in row["masdar"].split(","))
