@@ -13,6 +13,8 @@ from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _SAID = "قال"
+_ASKED = {"طلب", "مطلب"}
+_THAT_ONE = fold_word("ذلك")
 _TA_MARBUTA = encode("ة")
 _YA = encode("ي")
 _ALEF = encode("ا")
@@ -116,9 +118,13 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
         return None  # the suffix must be the one spoken to or about
+    if found.how == "nominal" and page.words[found.start] == _THAT_ONE:
+        return None  # «تعلن ذلك»: said elsewhere
+    if entry.needs == "rule" and page.pack.rules.isdisjoint(page.words[i + 1 : found.zone_end]):
+        return None  # «صدر أمر بـ», not «صدر العدد»
     if entry.needs == "blame" and page.pack.blame.isdisjoint(page.words[i + 1 : i + 12]):
         return None  # «حمّل الحكومة المسؤولية», not «حمل السلاح»
-    if entry.cls == "refuse" and page.words[found.start] in page.pack.no_comment:
+    if entry.cls == "refuse" and not page.pack.no_comment.isdisjoint(page.words[i + 1 : found.start + 1]):
         return None  # «رفض التعليق»
     if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
@@ -186,7 +192,9 @@ def _plain_object(page: Page, i: int, form: CueForm, previous: int) -> Complemen
     if not previous & (p.SPEAKS | p.DEMONYM | p.RELATIVE | p.ALREADY) and not (i and page.is_definite(i - 1)):
         return None
     j = i + 1
-    if j >= page.count or page.gaps[i] or page.flags[j] & (p.SPEAKS | p.WHEN | p.TIME | _PREPOSITIONS | p.ADVERB):
+    while j < page.count - 1 and page.flags[j] & p.ADVERB and not page.gaps[j - 1]:
+        j += 1
+    if j >= page.count or page.gaps[j - 1] or page.flags[j] & (p.SPEAKS | p.WHEN | p.TIME | _PREPOSITIONS | p.ADVERB):
         return None
     return Complement("nominal", j, j, None, "object") if page.is_definite(j) or page.flags[j] & p.DEMONSTRATIVE else None
 
@@ -313,8 +321,10 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
             return None
         if entry.nominal_object and found.start == found.zone_end and form.part == "masdar":
             # «رفض تطبيق…» as a noun needs its source: «رفضه تطبيق», «رفض الوزير تطبيق».
-            if not form.suffix and distance == 0 and entry.cls not in _CALLED_FOR:
+            if not form.suffix and distance == 0 and (entry.cls not in _CALLED_FOR or entry.lemma in _ASKED and found.frame == "object"):
                 return None
+        if form.prefix.startswith("و") and previous & p.EVENT:
+            return None  # «فخرها واعتزازها بـ»: one noun with the one before it
     elif form.part == "masdar" and not form.suffix and distance == 0 and previous & p.VERB and not page.is_definite(i):
         return None
     elif previous & (p.NEGATION | p.VERB) and not form.suffix and distance == 0:

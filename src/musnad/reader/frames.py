@@ -196,7 +196,7 @@ def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Co
         return Complement("clause", j, j if flag & p.THAT_SUFFIX else j + 1, page.quote_at(j + 1), "bi" if entry.bi and not entry.clause else "an")
     if flag & p.MEDIUM and j == i + 1:
         return None
-    if entry.needs == "clause" or not page.is_bi(j):
+    if entry.needs == "clause" or not page.is_bi(j) or (entry.cls == "say" and page.quote_at(j + 1) is not None):
         return None
     if j > i + 1 and page.flags[j - 1] & _PREPOSITIONS:
         return None
@@ -233,7 +233,8 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
     if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or flag & p.SPEAKS and not flag & p.EVENT:
         return False
     if definite and j > i + 1:
-        return False
+        # «بطلب إيران الانضمام إلى…»: after a bare proper name what is definite is the object
+        return bool(flag & p.EVENT) and bool(page.flags[j - 1] & p.PLACE) and not page.is_definite(j - 1)
     if flag & p.CUE and not flag & p.EVENT:
         forms = page.pack.cues[word]
         if not any(form.part in ("noun", "masdar") for form in forms):

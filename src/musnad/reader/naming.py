@@ -5,8 +5,10 @@ from musnad.reader.hits import Range
 from musnad.reader.mentions import Mention, Speaker, definite_forms, stem, take_apart
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
+from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
+_TO = fold_word("ل")
 _MOST_LOOKED_AT = 12  # places of one word that are looked at for a fuller name
 _MOST_MENTIONS = 200
 _IN_NAME = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
@@ -189,6 +191,13 @@ class Names:
             if length == 1 and not speaker.names:
                 continue
             needle = words[first:stop]
+            if words[first][:1] == _TO and len(words[first]) > 4:
+                # «وفقا لنيويورك تايمز»: the name without its «لـ»
+                bare = words[first][1:]
+                for at in self._places().get(bare, ())[:_MOST_LOOKED_AT]:
+                    if words[at + 1 : at + length] == needle[1:] and (at, at + length) not in seen:
+                        seen.add((at, at + length))
+                        speaker.mentions.append((at, at + length))
             alias = self.page.pack.aliases.get(words[first]) if length == 1 and speaker.type == "place" else None
             for name in alias or ():
                 for at in self._places().get(name[0], ())[:_MOST_LOOKED_AT]:

@@ -97,7 +97,8 @@ def _is_own_voice(page: Page, hit: Hit) -> bool:
     form = hit.form
     if form is None or form.part != "verb" or form.person != 1 or hit.parent >= 0:
         return False
-    return page.quotes.around(hit.cue[0]) is None
+    around = page.quotes.around(hit.cue[0])
+    return around is None or not around.closed
 
 
 def _span(page: Page, words: Range) -> Span:

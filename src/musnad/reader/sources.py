@@ -321,6 +321,9 @@ def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str
     if first > last:
         return None
     flag = flags[first]
+    while first < last and page.is_bi(first) and not flag & p.SPEAKS:
+        first += 1  # «صدر بحقه صك يقضي»
+        flag = flags[first]
     if flag & _NOT_SUBJECT and not flag & p.SPEAKS:
         return None  # the clause began with an adjunct; where its subject begins cannot be told
     word = words[first]

@@ -64,6 +64,7 @@ _LIKE = fold_word("ك")
 _THE = fold_word("ال")
 _TO_THE = fold_word("لل")
 _ALEF = fold_word("ا")
+_THAT = fold_word("أن")
 _TA_MARBUTA = fold_word("ه")
 _TA = fold_word("ت")
 _SUFFIXES = tuple(fold_word(s) for s in ("ه", "ها", "هم", "هما", "هن", "نا", "ي"))
@@ -338,9 +339,12 @@ class _Builder:
         fillers: dict[bytes, list[tuple[bytes, ...]]] = {}
         for row in rows("fillers.tsv"):
             words = tuple(fold_word(row["phrase"]).split())
+            endings = [words[-1]]
+            if words[-1] == _THAT:
+                endings += [_THAT + suffix for suffix in _SUFFIXES[:5]]
             for prefix in (b"", _AND, _SO):
                 first = prefix + words[0]
-                fillers.setdefault(first, []).append((first, *words[1:]))
+                fillers.setdefault(first, []).extend((first, *words[1:-1], ending) for ending in endings)
         for first, found in fillers.items():
             by_second: dict[bytes, list[tuple[bytes, ...]]] = {}
             for words in sorted(found, key=len, reverse=True):
