@@ -23,7 +23,7 @@ SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 class Page:
     """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
 
-    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "words", "wordlist")
+    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "unread", "words", "wordlist")
 
     def __init__(self, text: str, pack: Pack, folded: Folded | None = None) -> None:
         self.text = text
@@ -47,28 +47,32 @@ class Page:
         gaps = self.gaps
         self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]
         self.turns = self._find_turns()
+        self.unread = 0  # words that could be cues and were passed over, see `cues.MOST_CUES`
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
 
     def _tell_homographs(self) -> None:
         """Tells the name علي from the preposition على, and «أول أمس» from «الأول»."""
         words, flags = self.words, self.flags
-        if _ALI in words:
-            for i, word in enumerate(words):
-                if word == _ALI and self.wordlist.raw(i)[-1:] == _YA:
-                    before = flags[i - 1] if i else 0
-                    after = flags[i + 1] if i + 1 < self.count else 0
-                    if after & (p.NAME_PARTICLE | p.GIVEN_NAME) or (
-                        before & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.PERSON)
-                        and not after & (p.THAT | p.THAT_SUFFIX | p.WHAT | p.EVENT | p.DEMONSTRATIVE)
-                        and (before & (p.TITLE | p.NAME_PARTICLE) or not self.is_definite(i + 1))
-                    ):
-                        flags[i] = p.GIVEN_NAME
-        if _FIRST in words:
-            for i, word in enumerate(words[:-1]):
-                if word == _FIRST and (words[i + 1] == _YESTERDAY or words[i + 1 : i + 3] == [_OF, _YESTERDAY]):
-                    flags[i] = p.TIME
-                    if words[i + 1] == _OF:
-                        flags[i + 1] = p.TIME
+        for i in _places(words, _ALI):
+            if self.wordlist.raw(i)[-1:] == _YA and self._is_ali(i):
+                flags[i] = p.GIVEN_NAME
+        for i in _places(words, _FIRST):
+            if words[i + 1 : i + 2] == [_YESTERDAY] or words[i + 1 : i + 3] == [_OF, _YESTERDAY]:
+                flags[i] = p.TIME
+                if words[i + 1] == _OF:
+                    flags[i + 1] = p.TIME
+
+    def _is_ali(self, i: int) -> bool:
+        """Whether «علي» stands among names: «الدكتور علي», «علي بن», «فلان علي فلان»."""
+        before = self.flags[i - 1] if i else 0
+        after = self.flags[i + 1] if i + 1 < self.count else 0
+        if after & (p.NAME_PARTICLE | p.GIVEN_NAME):
+            return True
+        if not before & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.PERSON):
+            return False
+        if after & (p.THAT | p.THAT_SUFFIX | p.WHAT | p.EVENT | p.DEMONSTRATIVE):
+            return False
+        return bool(before & (p.TITLE | p.NAME_PARTICLE)) or not self.is_definite(i + 1)
 
     def _find_turns(self) -> list[int]:
         """Words in mid-sentence where an opener of several words follows a pause: «، من جانب آخر»."""
@@ -158,3 +162,13 @@ class Page:
     def new_paragraph(self, i: int) -> bool:
         """Whether word `i` begins a line."""
         return i == 0 or bool(self.gaps[i - 1] & (NEWLINE | PARAGRAPH))
+
+
+def _places(words: list[bytes], word: bytes) -> list[int]:
+    """Where a word stands in a list, found in C."""
+    found: list[int] = []
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        found.append(at)
+    return found

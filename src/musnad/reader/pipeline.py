@@ -19,7 +19,7 @@ from musnad.model import (
 from musnad.reader.acts import set_labels
 from musnad.reader.confidence import confidence
 from musnad.reader.contents import set_clause_starts, set_contents
-from musnad.reader.cues import find_cues
+from musnad.reader.cues import MOST_CUES, find_cues
 from musnad.reader.headlines import find_headlines
 from musnad.reader.hits import Hit, Range
 from musnad.reader.nesting import set_parents
@@ -151,6 +151,15 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
         (),
         _sourcing(page, hits, attributions),
         _INFO,
+        _warnings(page),
+    )
+
+
+def _warnings(page: Page) -> tuple[str, ...]:
+    if not page.unread:
+        return ()
+    return (
+        f"a sentence holds more than {MOST_CUES} cues; {page.unread} further words that may be cues were not read",
     )
 
 

@@ -122,7 +122,7 @@ class Cast:
         if not fullers and mention.definite and not mention.name:
             # «المسؤول الإماراتي», «المصدر»: nobody of that head, so the one who has just spoken.
             if mention.head in self.page.pack.generic_heads:
-                index = self._generic(mention, hit)
+                index = self._generic(mention)
             elif mention.head == _SOURCE:
                 index = self._last_at
             if index >= 0:
@@ -148,16 +148,18 @@ class Cast:
                 return index
         return -1
 
-    def _generic(self, mention: Mention, hit: Hit) -> int:
+    def _generic(self, mention: Mention) -> int:
         """Whom «المسؤول», «المسؤول الإماراتي», «الفنان» means: the person last heard, of that nation."""
         nations = mention.stems & self.page.pack.demonyms.keys()
         index = self._latest_person()
         if not nations or (index >= 0 and nations <= self.speakers[index].stems):
             return index
         found = self._names.of_nation(mention)
-        if found is None:
-            return index
-        return self._named(found, hit)
+        if found is None or found in self._by_range:
+            return self._by_range.get(found, index) if found is not None else index
+        office = take_apart(self.page, found)
+        same = self._same(office)
+        return same if same >= 0 else self._new(office)
 
     def _latest_person(self) -> int:
         best, at = -1, -2

@@ -8,7 +8,7 @@ own beginning: `before(i)` gives the gap in front of word `i`.
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from musnad.text.script import DIGITS, LETTERS, Folded, encode, fold_word
 
@@ -90,7 +90,7 @@ class Words:
         self.first_gap = meaning_of(first) | NEWLINE
         self.count = len(self.words)
         # The words after which anything but a space stands: all that later stages look at.
-        self.marked = [i for i, gap in enumerate(self.gaps) if gap]
+        self.marked = list(compress(range(len(self.gaps)), self.gaps))
         if self.count:
             self._mend_points()
             self.gaps[-1] |= NEWLINE
