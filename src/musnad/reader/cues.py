@@ -4,7 +4,7 @@ from itertools import compress
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
-from musnad.reader.frames import JUDGING, Complement, find_complement
+from musnad.reader.frames import FARTHEST, FARTHEST_HOMOGRAPH, JUDGING, Complement, find_complement
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import find_phrase
@@ -14,6 +14,7 @@ from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
 
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+_HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عبر «via»: they need أن near by
 MOST_CUES = 120
 _SAID = "قال"
 _ASKED = {"طلب", "مطلب"}
@@ -43,7 +44,9 @@ def find_cues(page: Page) -> list[Hit]:
     # Walked in C: most words of an article can begin no cue.
     for i in compress(range(page.count), map(pack.triggers.__contains__, words)):
         word = words[i]
-        if word in fillers and (length := _filler(page, i)):
+        following = words[i + 1] if i + 1 < page.count else b""
+        filler = fillers.get(word)
+        if filler is not None and following in filler and (length := _filler(page, i)):
             taken = max(taken, i + length - 1)
             continue
         if i <= taken:
@@ -53,7 +56,8 @@ def find_cues(page: Page) -> list[Hit]:
         if in_sentence >= MOST_CUES:
             page.unread += 1
             continue
-        if word in phrases:
+        phrase = phrases.get(word)
+        if phrase is not None and (following in phrase or b"" in phrase):
             hit = find_phrase(page, i)
             if hit is not None:
                 hits.append(hit)
@@ -116,13 +120,17 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None  # «ذكره» only points back
     if form.aspect == "jussive" and not (previous & p.NEGATION or form.prefix == "ل"):
         return None
-    if page.is_definite(i) or not _spelt_so(page, i, form):
+    if page.is_definite(i):
         return None
     if form.person == 1 and not form.prefix and not previous & (p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY):
         following = page.flags[i + 1] if i + 1 < page.count else 0
         if page.quotes.around(i) is None and not following & _THAT_WORDS:
             if form.aspect == "past" or form.number == "s" and not following & _PREPOSITIONS:
                 return None  # «أفضل», «أبرز», «ابنا» are no verbs
+    if entry.needs == "clause" and not page.opens_within(i, FARTHEST):
+        return None
+    if page.flags[i] & _HOMOGRAPH and not entry.prepositions and not page.opens_within(i, FARTHEST_HOMOGRAPH):
+        return None
     found = None
     if i + 1 < page.count and page.words[i + 1] in page.pack.speech_starts:
         found = _bare_speech(page, i, form)
@@ -130,6 +138,8 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         found = find_complement(page, i, form) or _bare_speech(page, i, form) or _two_objects(page, i, form)
         found = found or _plain_object(page, i, form, previous)
     if found is None:
+        return None
+    if not _spelt_so(page, i, form):
         return None
     if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
         return None  # the suffix must be the one spoken to or about
@@ -145,7 +155,7 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
     if previous & p.RELATIVE and i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and found.how == "nominal":
         return None
-    if page.flags[i] & (p.WHEN | p.WHERE | p.TIME | p.ADVERB):
+    if page.flags[i] & _HOMOGRAPH:
         # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
         if found.how == "speech" or (found.how == "nominal" and found.frame != "ean") or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
             return None

@@ -13,8 +13,9 @@ from musnad.text.script import fold_word
 from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_OPEN, SEMICOLON, STOP, STRAIGHT
 from musnad.text.words import QUOTE_CLOSE, QUOTE_OPEN
 
-_FARTHEST = 45  # words between a cue and its complement
-_FARTHEST_COLON = 80
+FARTHEST = 45  # words between a cue and its complement
+FARTHEST_COLON = 80
+FARTHEST_HOMOGRAPH = 12
 _LONGEST_NAME = 5  # words in quotation marks that can be a name
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _AND = fold_word("و")
@@ -60,13 +61,13 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
     """
     entry, flags, gaps, words = form.entry, page.flags, page.gaps, page.words
     stop = page.stop_after(i)
-    limit = min(i + _FARTHEST, page.count - 1)
-    if limit < stop <= i + _FARTHEST_COLON and gaps[stop] & COLON:
+    limit = min(i + FARTHEST, page.count - 1)
+    if limit < stop <= i + FARTHEST_COLON and gaps[stop] & COLON:
         limit = min(stop + 1, page.count - 1)  # «يقول الخبير في حديث…:» introduces a whole paragraph
     in_relative = False
     claimed = 0
     if flags[i] & _HOMOGRAPH:
-        limit = min(limit, i + 12)
+        limit = min(limit, i + FARTHEST_HOMOGRAPH)
     says = entry.cls == "say" and "inna" in entry.frames and form.person == 3
     speech = entry.speech or (entry.clause and entry.cls in _SAYING)
     j = i

@@ -1,5 +1,7 @@
 """Where in an article someone is named, and named most fully: «كيري» → «وزير الخارجية جون كيري»."""
 
+from bisect import bisect_left
+
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
 from musnad.reader.mentions import Mention, Speaker, definite_forms, stem, take_apart
@@ -8,6 +10,7 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
+_INDEXED = 3_000  # words: a text longer than this gets an index of its words
 _TO = fold_word("ل")
 _MOST_LOOKED_AT = 12  # places of one word that are looked at for a fuller name
 _MOST_MENTIONS = 200
@@ -126,26 +129,35 @@ class Names:
                 return other
         return None
 
-    def _places(self) -> dict[bytes, list[int]]:
-        if self._index is None:
-            self._index = {}
-            for at, word in enumerate(self.page.words):
-                if word in self._index:
-                    self._index[word].append(at)
-                else:
-                    self._index[word] = [at]
-        return self._index
+    def _places(self, word: bytes, most: int) -> list[int]:
+        """Where a word stands in the text, the first `most` places.
+
+        A short text is searched in C each time; a long one is indexed once, so that many names in a
+        long text stay linear.
+        """
+        page = self.page
+        if page.count > _INDEXED:
+            if self._index is None:
+                self._index = {}
+                for at, each in enumerate(page.words):
+                    self._index.setdefault(each, []).append(at)
+            return self._index.get(word, [])[:most]
+        found: list[int] = []
+        data, starts, words = page.folded.data, page.starts, page.words
+        at = data.find(word)
+        while at >= 0 and len(found) < most:
+            k = bisect_left(starts, at)
+            if k < page.count and starts[k] == at and words[k] == word:
+                found.append(k)
+            at = data.find(word, at + len(word))
+        return found
 
     def _stem_positions(self, head: bytes) -> list[int]:
         """Where a head stands in the text, with or without the article and a conjunction."""
-        places = self._places()
-        found = [at for form in definite_forms(head) for at in places.get(form, ())[:_MOST_LOOKED_AT]]
-        found.sort()
-        return found
+        return sorted(at for form in definite_forms(head) for at in self._places(form, _MOST_LOOKED_AT))
 
     def _positions(self, word: bytes, around: Range) -> list[int]:
-        places = self._places().get(word, ())[:_MOST_LOOKED_AT]
-        return [at for at in places if not around[0] <= at < around[1]]
+        return [at for at in self._places(word, _MOST_LOOKED_AT) if not around[0] <= at < around[1]]
 
     def around(self, at: int) -> Range:
         """The titled noun phrase that ends in a name's last word at `at`."""
@@ -194,17 +206,17 @@ class Names:
             if words[first][:1] == _TO and len(words[first]) > 4:
                 # «وفقا لنيويورك تايمز»: the name without its «لـ»
                 bare = words[first][1:]
-                for at in self._places().get(bare, ())[:_MOST_LOOKED_AT]:
+                for at in self._places(bare, _MOST_LOOKED_AT):
                     if words[at + 1 : at + length] == needle[1:] and (at, at + length) not in seen:
                         seen.add((at, at + length))
                         speaker.mentions.append((at, at + length))
             alias = self.page.pack.aliases.get(words[first]) if length == 1 and speaker.type == "place" else None
             for name in alias or ():
-                for at in self._places().get(name[0], ())[:_MOST_LOOKED_AT]:
+                for at in self._places(name[0], _MOST_LOOKED_AT):
                     if tuple(words[at : at + len(name)]) == name and (at, at + len(name)) not in seen:
                         seen.add((at, at + len(name)))
                         speaker.mentions.append((at, at + len(name)))
-            for at in self._places().get(words[first], ())[:_MOST_MENTIONS]:
+            for at in self._places(words[first], _MOST_MENTIONS):
                 if at != first and words[at : at + length] == needle and (at, at + length) not in seen:
                     seen.add((at, at + length))
                     speaker.mentions.append((at, at + length))

@@ -1,13 +1,13 @@
 """One article laid out for reading: its words, what each can be, its quotations and its sentences."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import repeat
 
 from musnad.lang import pack as p
 from musnad.lang.pack import Pack
 from musnad.text.quotes import Quote, Quotes, find_quotes
 from musnad.text.script import Folded, encode, fold, fold_word
-from musnad.text.words import COMMA, ELLIPSIS, NEWLINE, PARAGRAPH, SEMICOLON, STOP, Words
+from musnad.text.words import COLON, COMMA, ELLIPSIS, NEWLINE, PARAGRAPH, QUOTE_CLOSE, QUOTE_OPEN, SEMICOLON, STOP, STRAIGHT, Words
 
 _AL = fold_word("ال")
 _WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
@@ -16,6 +16,8 @@ _WAW = fold_word("و")[0]
 _ALI, _YA = fold_word("علي"), encode("ي")
 _FIRST, _OF, _YESTERDAY = fold_word("أول"), fold_word("من"), fold_word("أمس")
 _FROM = {fold_word("من"), fold_word("ومن")}  # من جهته، من جانب آخر: the surest turns
+_CLAUSE_WORDS = p.THAT | p.THAT_SUFFIX
+_SPEECH_MARKS = COLON | QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _PAUSE = COMMA | SEMICOLON
 SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 
@@ -23,7 +25,7 @@ SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 class Page:
     """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
 
-    __slots__ = ("count", "flags", "folded", "gaps", "lines", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "unread", "words", "wordlist")
+    __slots__ = ("count", "flags", "folded", "gaps", "lines", "openings", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "unread", "words", "wordlist")
 
     def __init__(self, text: str, pack: Pack, folded: Folded | None = None) -> None:
         self.text = text
@@ -46,6 +48,13 @@ class Page:
         # The last word of each sentence, and of each line; both end with the text's last word.
         gaps = self.gaps
         self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]
+        # Where a clause or speech can begin: words أن, إنه and their like, and words after a colon
+        # or a quotation mark. A verb that needs one is not looked into where none is near.
+        flags = self.flags
+        self.openings = [i for i, flag in enumerate(flags) if flag & _CLAUSE_WORDS]
+        speech = [i + 1 for i in self.wordlist.marked if gaps[i] & _SPEECH_MARKS]
+        if speech:
+            self.openings = sorted(self.openings + speech)
         self.turns = self._find_turns()
         self.unread = 0  # words that could be cues and were passed over, see `cues.MOST_CUES`
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
@@ -86,6 +95,11 @@ class Page:
                         turns.append(i)
                         break
         return turns
+
+    def opens_within(self, i: int, farthest: int) -> bool:
+        """Whether a clause or speech can begin within `farthest` words after word `i`."""
+        k = bisect_right(self.openings, i)
+        return k < len(self.openings) and self.openings[k] - i <= farthest
 
     def stop_after(self, i: int) -> int:
         """The last word of the sentence that holds word `i`."""
