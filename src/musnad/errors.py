@@ -1,9 +1,9 @@
 """What can go wrong, said so that a user knows which file, which record, and what to do.
 
-    MusnadError
-    ├── InputError        a file or a record that cannot be read as an article
-    ├── GoldError         a gold file that does not follow the guidelines' format
-    └── LanguageDataError a language pack's data files contradict themselves
+MusnadError
+├── InputError        a file or a record that cannot be read as an article
+├── GoldError         a gold file that does not follow the guidelines' format
+└── LanguageDataError a language pack's data files contradict themselves
 """
 
 

@@ -129,10 +129,14 @@ class Pack:
     name: str
     flags: dict[bytes, int] = field(default_factory=dict)
     cues: dict[bytes, tuple[CueForm, ...]] = field(default_factory=dict)
-    phrases: dict[bytes, dict[bytes, tuple[Phrase, ...]]] = field(default_factory=dict)  # by first, then second word (b"" if none)
+    phrases: dict[bytes, dict[bytes, tuple[Phrase, ...]]] = field(
+        default_factory=dict
+    )  # by first, then second word (b"" if none)
     triggers: frozenset[bytes] = frozenset()  # every word at which a cue or a filler can begin
     openers: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
-    fillers: dict[bytes, dict[bytes, tuple[tuple[bytes, ...], ...]]] = field(default_factory=dict)  # by first, then second word
+    fillers: dict[bytes, dict[bytes, tuple[tuple[bytes, ...], ...]]] = field(
+        default_factory=dict
+    )  # by first, then second word
     modals: dict[bytes, tuple[Modal, ...]] = field(default_factory=dict)
     genders: dict[bytes, str] = field(default_factory=dict)
     numbers: dict[bytes, str] = field(default_factory=dict)
@@ -145,11 +149,14 @@ class Pack:
     going_on: frozenset[bytes] = frozenset()  # participles that go on speaking: مؤكدا، مشيرة
     identity: frozenset[bytes] = frozenset()  # اسمه، هويته: to withhold them is no statement
     no_comment: frozenset[bytes] = frozenset()  # التعليق، الإدلاء: to refuse them states nothing
+    governors: dict[int, frozenset[bytes]] = field(default_factory=dict)  # by preposition bit: المشرف على
     selves: frozenset[bytes] = frozenset()  # نفسه، ذاتها: «the same», no part of a name
     blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone
     light_verbs: frozenset[bytes] = frozenset()  # قدم، وجه، أصدر: the noun after them does the saying
     generic_heads: frozenset[bytes] = frozenset()  # المسؤول، الفنان: any person may be called so
-    aliases: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(default_factory=dict)  # a capital → its state's names
+    aliases: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(
+        default_factory=dict
+    )  # a capital → its state's names
     according: frozenset[bytes] = frozenset()  # first words of «بحسب», «نقلا عن»
     impersonal: frozenset[bytes] = frozenset()  # verbs that hide their subject in the present: يعتقد، يشتبه
     own_waw: frozenset[bytes] = frozenset()  # nouns whose first و is their own: وزير، وكالة

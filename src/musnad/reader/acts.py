@@ -42,7 +42,11 @@ def _kind(page: Page, hit: Hit) -> str:
         return "indirect"
     around = quotes.around(start)
     if around is not None and around.first <= start:
-        if around.last >= stop - 1 and around.first > hit.cue[0] or (around.first == start and (around.last - start + 1) * 10 >= (stop - start) * 8):
+        if (
+            (around.last >= stop - 1
+            and around.first > hit.cue[0])
+            or (around.first == start and (around.last - start + 1) * 10 >= (stop - start) * 8)
+        ):
             return "direct"
     if hit.how == "clause" and _first_person(page, start, start + 1):
         return "direct"
@@ -95,10 +99,20 @@ def _act(page: Page, hit: Hit) -> str:
             return "assertive"
         if entry.lemma in _STRESS and first in _NEED[:2]:
             return "directive"
-    elif act == "expressive" and entry.cls in ("say", "reveal", "confirm", "hope") and hit.zone[1] > hit.zone[0]:
+    elif (
+        act == "expressive"
+        and entry.cls in ("say", "reveal", "confirm", "hope")
+        and hit.zone[1] > hit.zone[0]
+    ):
         if any(word in page.pack.held for word in page.words[hit.cue[1] : hit.start]):
             return "assertive"
-    if entry.cls in _STATED and hit.how == "clause" and act in ("directive", "commissive", "expressive") and page.flags[hit.start - 1] & p.THAT and not _is_subjunctive(page, start):
+    if (
+        entry.cls in _STATED
+        and hit.how == "clause"
+        and act in ("directive", "commissive", "expressive")
+        and page.flags[hit.start - 1] & p.THAT
+        and not _is_subjunctive(page, start)
+    ):
         return "assertive"
     if entry.cls == "warn" and hit.how in ("clause", "speech"):
         if hit.how == "speech" or not _is_subjunctive(page, start):
@@ -108,7 +122,9 @@ def _act(page: Page, hit: Hit) -> str:
 
 def _is_subjunctive(page: Page, start: int) -> bool:
     """Whether an أن clause opens with a present verb, as orders and wishes do: طالب بأن يفعل."""
-    return page.raw(start)[:1] in _PRESENT and not page.flags[start] & (p.PERSON | p.ORGANISATION | p.EVENT | p.GROUP)
+    return page.raw(start)[:1] in _PRESENT and not page.flags[start] & (
+        p.PERSON | p.ORGANISATION | p.EVENT | p.GROUP
+    )
 
 
 def _factuality(page: Page, hit: Hit) -> str:
@@ -141,7 +157,11 @@ def _hedge(page: Page, start: int, stop: int) -> str | None:
                 if tuple(page.words[k : k + n]) == modal.words:
                     if word in _ALREADY:
                         following = page.words[k + 1] if k + 1 < page.count else b""
-                        if not following.startswith(_PRESENT) or page.flags[k + 1] & p.VERB and following[:1] == _PRESENT[2]:
+                        if (
+                            not following.startswith(_PRESENT)
+                            or (page.flags[k + 1] & p.VERB
+                            and following[:1] == _PRESENT[2])
+                        ):
                             continue
                         if not _present_like(page, k + 1):
                             continue
@@ -161,7 +181,6 @@ def _present_like(page: Page, k: int) -> bool:
 
 def _take_performed_act(page: Page, hit: Hit, hits: list[Hit]) -> None:
     """Speech that opens by performing an act («نطالب…», «نعد بأن…») is that act."""
-    assert hit.contents is not None
     if not hit.contents:
         return
     start = hit.contents[0][0]

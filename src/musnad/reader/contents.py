@@ -7,7 +7,7 @@ from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.text.quotes import Quote
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN_OPEN, SEMICOLON, STOP
+from musnad.text.words import COMMA, DASH, ELLIPSIS, NEWLINE, SEMICOLON, STOP
 
 _AND = fold_word("و")
 _HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
@@ -88,7 +88,11 @@ def _clause(page: Page, hits: list[Hit], k: int) -> Range:
     hit = hits[k]
     start = hit.start
     quote = page.quote_at(start)
-    if quote is not None and quote.closed and (_fills_content(page, quote) or (hit.how == "nominal" and _leaves(page, quote))):
+    if (
+        quote is not None
+        and quote.closed
+        and (_fills_content(page, quote) or (hit.how == "nominal" and _leaves(page, quote)))
+    ):
         return (start, quote.last + 1)
     end = _sentence_end(page, start, quote)
     inside = page.quotes.around(hit.cue[0])
@@ -122,7 +126,12 @@ def _own_thought_end(page: Page, hits: list[Hit], k: int, start: int, stop: int)
         other = hits[j]
         if other.cue[0] >= stop:
             break
-        if other.form is not None and other.part == "verb" and other.form.person == 1 and other.clause_start > start:
+        if (
+            other.form is not None
+            and other.part == "verb"
+            and other.form.person == 1
+            and other.clause_start > start
+        ):
             return other.clause_start
     return stop
 
@@ -181,7 +190,8 @@ def _breaks(page: Page, hit: Hit, other: Hit, start: int) -> int | None:
         return _before_and(page, other.clause_start)
     if part == "verb":
         form = other.form
-        assert form is not None
+        if form is None:
+            return None
         if other.how == "before":
             return _parenthetical(page, other)
         if form.person == 1 or (form.person == 2 and form.aspect != "present"):
@@ -194,7 +204,12 @@ def _breaks(page: Page, hit: Hit, other: Hit, start: int) -> int | None:
         turned = _same_voice_turns(page, other)
         if turned is not None and turned > start:
             return turned
-        if not form.prefix and page.before(cue) & COMMA and other.source is not None and other.source[0] > cue:
+        if (
+            not form.prefix
+            and page.before(cue) & COMMA
+            and other.source is not None
+            and other.source[0] > cue
+        ):
             return clause_start
         opened = page.flags[clause_start]
         before = page.before(clause_start)
@@ -271,10 +286,16 @@ def _cut_trailers(page: Page, hit: Hit, start: int, stop: int) -> int:
         stop = _nominal_end(page, start, stop)
     for k in range(start + 1, stop):
         if words[k] == _THAT and k + 1 < stop and page.before(k) & COMMA:
-            if flags[k + 1] & (p.FI | p.WHEN) and k + 2 < page.count and (flags[k + 1] & p.WHEN or flags[k + 2] & p.MEDIUM):
+            if (
+                flags[k + 1] & (p.FI | p.WHEN)
+                and k + 2 < page.count
+                and (flags[k + 1] & p.WHEN or flags[k + 2] & p.MEDIUM)
+            ):
                 stop = k
                 break
-    while stop > start + 1 and (words[stop - 1] == _AND or flags[stop - 1] & p.SWITCH and words[stop - 1] not in ()):
+    while stop > start + 1 and (
+        words[stop - 1] == _AND or (flags[stop - 1] & p.SWITCH and words[stop - 1] not in ())
+    ):
         stop -= 1
     return stop
 

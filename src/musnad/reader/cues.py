@@ -23,7 +23,17 @@ _TA_MARBUTA = encode("ة")
 _YA = encode("ي")
 _ALEF = encode("ا")
 _CALLED_FOR = ("demand", "call", "order", "propose", "advise")
-_NOMINAL_NOUNS = {*_CALLED_FOR, "accuse", "promise", "threaten", "refuse", "warn", "deny", "condemn", "praise"}
+_NOMINAL_NOUNS = {
+    *_CALLED_FOR,
+    "accuse",
+    "promise",
+    "threaten",
+    "refuse",
+    "warn",
+    "deny",
+    "condemn",
+    "praise",
+}
 _TANWIN_ENDINGS = fold_word("ا")
 _FEMININE = fold_word("ه")
 _PLURALS = tuple(fold_word(w) for w in ("ين", "ات"))
@@ -125,7 +135,7 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     if form.person == 1 and not form.prefix and not previous & (p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY):
         following = page.flags[i + 1] if i + 1 < page.count else 0
         if page.quotes.around(i) is None and not following & _THAT_WORDS:
-            if form.aspect == "past" or form.number == "s" and not following & _PREPOSITIONS:
+            if form.aspect == "past" or (form.number == "s" and not following & _PREPOSITIONS):
                 return None  # «أفضل», «أبرز», «ابنا» are no verbs
     if entry.needs == "clause" and not page.opens_within(i, FARTHEST):
         return None
@@ -153,11 +163,20 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None  # «رفض التعليق»
     if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
-    if previous & p.RELATIVE and i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and found.how == "nominal":
+    if (
+        previous & p.RELATIVE
+        and i + 1 < page.count
+        and page.flags[i + 1] & p.PREPOSITION_SUFFIX
+        and found.how == "nominal"
+    ):
         return None
     if page.flags[i] & _HOMOGRAPH:
         # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
-        if found.how == "speech" or (found.how == "nominal" and found.frame != "ean") or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1)):
+        if (
+            found.how == "speech"
+            or (found.how == "nominal" and found.frame != "ean")
+            or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1))
+        ):
             return None
         following = page.flags[i + 1]
         if found.zone_end > i + 1 and not following & (p.SPEAKS | p.FI | p.TIME | p.ADVERB):
@@ -190,7 +209,11 @@ def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
         return None
     j = i + 1
     stop = page.stop_after(i) + 1
-    if j >= stop or page.gaps[i] or page.flags[j] & (_PREPOSITIONS | p.WHEN | p.TIME | p.PREPOSITION_SUFFIX | p.NEGATION):
+    if (
+        j >= stop
+        or page.gaps[i]
+        or page.flags[j] & (_PREPOSITIONS | p.WHEN | p.TIME | p.PREPOSITION_SUFFIX | p.NEGATION)
+    ):
         return None
     if form.suffix:
         return Complement("nominal", j, j, page.quote_at(j), "object")
@@ -201,7 +224,9 @@ def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
         if not page.is_definite(k) and not page.flags[k] & p.DEMONSTRATIVE:
             continue
         head, word = page.words[phrase[0]], page.words[k]
-        if not page.is_definite(k - 1) and page.flags[k - 1] & (p.ORGANISATION | p.PERSON | p.TITLE | p.NAME_PARTICLE | p.EVENT):
+        if not page.is_definite(k - 1) and page.flags[k - 1] & (
+            p.ORGANISATION | p.PERSON | p.TITLE | p.NAME_PARTICLE | p.EVENT
+        ):
             continue
         unlike = word.endswith(_FEMININE) != head.endswith(_FEMININE)
         if unlike or not page.is_definite(k - 1) or page.flags[k] & p.DEMONSTRATIVE:
@@ -219,9 +244,17 @@ def _plain_object(page: Page, i: int, form: CueForm, previous: int) -> Complemen
     j = i + 1
     while j < page.count - 1 and page.flags[j] & p.ADVERB and not page.gaps[j - 1]:
         j += 1
-    if j >= page.count or page.gaps[j - 1] or page.flags[j] & (p.SPEAKS | p.WHEN | p.TIME | _PREPOSITIONS | p.ADVERB):
+    if (
+        j >= page.count
+        or page.gaps[j - 1]
+        or page.flags[j] & (p.SPEAKS | p.WHEN | p.TIME | _PREPOSITIONS | p.ADVERB)
+    ):
         return None
-    return Complement("nominal", j, j, None, "object") if page.is_definite(j) or page.flags[j] & p.DEMONSTRATIVE else None
+    return (
+        Complement("nominal", j, j, None, "object")
+        if page.is_definite(j) or page.flags[j] & p.DEMONSTRATIVE
+        else None
+    )
 
 
 def _bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -233,7 +266,9 @@ def _bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:
     if j >= page.count or page.gaps[i] & (STOP | NEWLINE | SEMICOLON):
         return None
     flag = page.flags[j]
-    if flag & (p.NEGATION | p.QUESTION | p.DEMONSTRATIVE | p.PRONOUN) and not page.words[j].startswith(fold_word("و")):
+    if flag & (p.NEGATION | p.QUESTION | p.DEMONSTRATIVE | p.PRONOUN) and not page.words[j].startswith(
+        fold_word("و")
+    ):
         return Complement("speech", j, j)
     stop = page.stop_after(i)
     limit = min(stop, i + 30)
@@ -255,7 +290,10 @@ def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bo
     if entry.needs == "speaker" and found.zone_end > i + 1 and form.number == "s":
         zone = range(i + 1, found.zone_end)
         return any(
-            page.flags[k] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE) or not page.flags[k] and not page.is_bi(k) for k in zone
+            page.flags[k] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE)
+            or (not page.flags[k]
+            and not page.is_bi(k))
+            for k in zone
         )
     return True
 
@@ -306,15 +344,24 @@ def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) 
     if j >= page.count or page.gaps[i]:
         return None
     flag = page.flags[j]
-    if not page.before(i) and not (page.is_definite(i - 1) or page.flags[i - 1] & (p.PLACE | p.GIVEN_NAME | p.PREPOSITION_SUFFIX | p.TIME)):
+    if not page.before(i) and not (
+        page.is_definite(i - 1)
+        or page.flags[i - 1] & (p.PLACE | p.GIVEN_NAME | p.PREPOSITION_SUFFIX | p.TIME)
+    ):
         return None  # «يجد مبررا»: a noun
     if entry.lemma == _SAID:
         return None if found is not None else Complement("speech", j, j)
-    if entry.cls == "add" and found is None and (page.words[j] in page.pack.first_person or flag & (p.PRONOUN | p.NEGATION)):
+    if (
+        entry.cls == "add"
+        and found is None
+        and (page.words[j] in page.pack.first_person or flag & (p.PRONOUN | p.NEGATION))
+    ):
         return Complement("speech", j, j)  # «مضيفا نحن…»
-    if not entry.nominal_object or entry.needs == "clause" or found is not None and found.how == "clause":
+    if not entry.nominal_object or entry.needs == "clause" or (found is not None and found.how == "clause"):
         return None
-    if flag & (_PREPOSITIONS | _THAT_WORDS | p.WHEN | p.WHERE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.PRONOUN):
+    if flag & (
+        _PREPOSITIONS | _THAT_WORDS | p.WHEN | p.WHERE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.PRONOUN
+    ):
         return None
     if flag & (p.SWITCH | p.CONTRAST | p.BECAUSE | p.RELATIVE | p.WAS) or page.is_bi(j):
         return None
@@ -339,18 +386,32 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     zone = range(i + 1, found.zone_end)
     if any(page.gaps[k - 1] & (COMMA | PAREN_OPEN) for k in zone):
         return None
-    if any(page.flags[k] & (p.VERB | p.RELATIVE | p.WAS | _PREPOSITIONS) and not page.flags[k] & (p.EVENT | p.SPEAKS) for k in zone):
+    if any(
+        page.flags[k] & (p.VERB | p.RELATIVE | p.WAS | _PREPOSITIONS)
+        and not page.flags[k] & (p.EVENT | p.SPEAKS)
+        for k in zone
+    ):
         return None
     if found.how == "nominal":
         if form.part == "masdar" and entry.cls not in _NOMINAL_NOUNS:
             return None
         if entry.nominal_object and found.start == found.zone_end and form.part == "masdar":
             # «رفض تطبيق…» as a noun needs its source: «رفضه تطبيق», «رفض الوزير تطبيق».
-            if not form.suffix and distance == 0 and (entry.cls not in _CALLED_FOR or entry.lemma in _ASKED and found.frame == "object"):
+            if (
+                not form.suffix
+                and distance == 0
+                and (entry.cls not in _CALLED_FOR or (entry.lemma in _ASKED and found.frame == "object"))
+            ):
                 return None
         if form.prefix.startswith("و") and previous & p.EVENT:
             return None  # «فخرها واعتزازها بـ»: one noun with the one before it
-    elif form.part == "masdar" and not form.suffix and distance == 0 and previous & p.VERB and not page.is_definite(i):
+    elif (
+        form.part == "masdar"
+        and not form.suffix
+        and distance == 0
+        and previous & p.VERB
+        and not page.is_definite(i)
+    ):
         return None
     elif previous & (p.NEGATION | p.VERB) and not form.suffix and distance == 0:
         return None  # «لا شك أن», «لديه علم بأن» say nobody's mind

@@ -10,8 +10,18 @@ from musnad.lang.pack import CueEntry, CueForm
 from musnad.reader.page import Page
 from musnad.text.quotes import Quote
 from musnad.text.script import fold_word
-from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_OPEN, SEMICOLON, STOP, STRAIGHT
-from musnad.text.words import QUOTE_CLOSE, QUOTE_OPEN
+from musnad.text.words import (
+    COLON,
+    COMMA,
+    DASH,
+    ELLIPSIS,
+    NEWLINE,
+    QUOTE_CLOSE,
+    QUOTE_OPEN,
+    SEMICOLON,
+    STOP,
+    STRAIGHT,
+)
 
 FARTHEST = 45  # words between a cue and its complement
 FARTHEST_COLON = 80
@@ -26,22 +36,39 @@ _WHAT = fold_word("ما")
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
 _SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
-_SAYING = {"say", "add", "answer", "tell", "reveal", "admit", "confirm", "claim", "relay", "write", "warn", "believe", "deny"}
-_CLAIMING = {"say", "add", "tell", "reveal", "admit", "confirm", "deny", "claim", "believe", "predict", "hope", "fear"}
+_SAYING = {
+    "say",
+    "add",
+    "answer",
+    "tell",
+    "reveal",
+    "admit",
+    "confirm",
+    "claim",
+    "relay",
+    "write",
+    "warn",
+    "believe",
+    "deny",
+}
+_CLAIMING = {
+    "say",
+    "add",
+    "tell",
+    "reveal",
+    "admit",
+    "confirm",
+    "deny",
+    "claim",
+    "believe",
+    "predict",
+    "hope",
+    "fear",
+}
 # Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
 JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
 _HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عقب «after»: verbs only with أن near by
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
-
-# Nouns that take the preposition for themselves: المشرف على، المتحدث عن، عضو من.
-GOVERNORS = {
-    p.ALA: {fold_word(w) for w in "المشرف مشرف المشرفة القائم القائمين ردا الرد رد المطلع مطلع المطلعة مطلعة الحائز بناء المشرفين".split()},
-    p.EAN: {fold_word(w) for w in "المسؤول مسؤول المسؤولة مسؤولة المسؤولين مسؤولين المسؤولون مسؤولون المسئول مسئول ممثل ممثلين الممثل نيابة النائب نائب فضلا عبارة المدافع المدافعة الصادر الصادرة بعيدا المنبثقة منبثقة عوضا".split()},
-    p.MIN: {fold_word(w) for w in "عدد عدد عددا كل كلا عضو أعضاء قريب قريبة مقرب مقربة المقربة المقرب جزء مجموعة وفد واحد واحدة أكثر أقل اثنان بعض أحد أي كثير العديد الكثير عناصر عنصر مزيد المزيد".split()},
-    p.ILA: {fold_word(w) for w in "استنادا إضافة مشيرا نسبة وصولا سفير مبعوث المبعوث الموفد موفد المنتمي إشارة المنتمين".split()},
-    p.FI: set(),
-}  # fmt: skip
-
 
 class Complement(NamedTuple):
     """Where a complement begins: `how` as in `Hit`, the zone's end, the content's first word."""
@@ -98,9 +125,20 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             found = _bi_complement(page, i, j, entry, flag)
             if found is not None:
                 return found
-        if (entry.li or entry.cls == "call") and word[0] == _LI and _is_li(page, i, j) and entry.needs != "clause":
+        if (
+            (entry.li or entry.cls == "call")
+            and word[0] == _LI
+            and _is_li(page, i, j)
+            and entry.needs != "clause"
+        ):
             return Complement("nominal", j, j, None, "li")
-        if says and word in page.pack.first_person and j > i + 1 and not in_relative and not flag & (p.SPEAKS | p.THAT | p.THAT_SUFFIX):
+        if (
+            says
+            and word in page.pack.first_person
+            and j > i + 1
+            and not in_relative
+            and not flag & (p.SPEAKS | p.THAT | p.THAT_SUFFIX)
+        ):
             return Complement("speech", j, j, None, "speech")
         if not flag:
             if entry.cls in JUDGING and entry.nominal_object and j > i + 1 and entry.needs != "clause":
@@ -130,9 +168,19 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 return Complement("nominal", j, j, None, "object")
         if entry.cls in JUDGING and entry.nominal_object and j > i + 1 and entry.needs != "clause":
             # «أدانت إيران الانتهاكات»: after a bare proper name a definite noun is the object
-            if flags[j - 1] & p.PLACE and not page.is_definite(j - 1) and page.is_definite(j) and not flag & (p.DEMONYM | p.SPEAKS):
+            if (
+                flags[j - 1] & p.PLACE
+                and not page.is_definite(j - 1)
+                and page.is_definite(j)
+                and not flag & (p.DEMONYM | p.SPEAKS)
+            ):
                 return Complement("nominal", j, j, None, "object")
-        if flag & p.DEMONSTRATIVE and entry.cls in JUDGING and entry.nominal_object and entry.needs != "clause":
+        if (
+            flag & p.DEMONSTRATIVE
+            and entry.cls in JUDGING
+            and entry.nominal_object
+            and entry.needs != "clause"
+        ):
             if j == i + 1 or _is_closed(page, i, j - 1):
                 return Complement("nominal", j, j, None, "object")
         if gap & COMMA and word in page.pack.going_on:
@@ -155,8 +203,16 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 if any(not f.suffix for f in page.pack.cues[word]):
                     return None
                 continue
-            claims = any(f.entry.clause and f.entry.cls in _CLAIMING and not f.suffix for f in page.pack.cues[word])
-            if not in_relative and j > i + 2 and not gap and not flags[j - 1] & ~p.DEMONYM and not page.is_definite(j - 1):
+            claims = any(
+                f.entry.clause and f.entry.cls in _CLAIMING and not f.suffix for f in page.pack.cues[word]
+            )
+            if (
+                not in_relative
+                and j > i + 2
+                and not gap
+                and not flags[j - 1] & ~p.DEMONYM
+                and not page.is_definite(j - 1)
+            ):
                 in_relative = True  # «مصرفي لبناني يتابع عن قرب…»: a clause that describes an indefinite noun
                 continue
             if in_relative:
@@ -189,15 +245,27 @@ def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
         return True
     if after & COLON:
         return True
-    return bool(j - 1 > cue and not after & (STOP | NEWLINE | COMMA | SEMICOLON) and not page.gaps[j - 1] & COMMA)
+    return bool(
+        j - 1 > cue and not after & (STOP | NEWLINE | COMMA | SEMICOLON) and not page.gaps[j - 1] & COMMA
+    )
 
 
 def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Complement | None:
     if flag & _THAT_WORDS:
-        return Complement("clause", j, j if flag & p.THAT_SUFFIX else j + 1, page.quote_at(j + 1), "bi" if entry.bi and not entry.clause else "an")
+        return Complement(
+            "clause",
+            j,
+            j if flag & p.THAT_SUFFIX else j + 1,
+            page.quote_at(j + 1),
+            "bi" if entry.bi and not entry.clause else "an",
+        )
     if flag & p.MEDIUM and j == i + 1:
         return None
-    if entry.needs == "clause" or not page.is_bi(j) or (entry.cls == "say" and page.quote_at(j + 1) is not None):
+    if (
+        entry.needs == "clause"
+        or not page.is_bi(j)
+        or (entry.cls == "say" and page.quote_at(j + 1) is not None)
+    ):
         return None
     if j > i + 1 and page.flags[j - 1] & _PREPOSITIONS:
         return None
@@ -216,7 +284,7 @@ def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Com
     for back in range(j - 1, max(i, j - 3), -1):
         if page.gaps[back]:
             break
-        if page.words[back] in GOVERNORS.get(bit, ()):
+        if page.words[back] in page.pack.governors.get(bit, ()):
             return None
     if entry.needs == "clause":
         return None
@@ -231,7 +299,7 @@ def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> boo
         return False
     word = page.words[j]
     definite = page.is_definite(j)
-    if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or flag & p.SPEAKS and not flag & p.EVENT:
+    if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or (flag & p.SPEAKS and not flag & p.EVENT):
         return False
     if definite and j > i + 1:
         # «بطلب إيران الانضمام إلى…»: after a bare proper name what is definite is the object
@@ -275,19 +343,32 @@ def _opens_judged(page: Page, i: int, j: int, judging: bool) -> bool:
     if page.is_definite(j) or j + 1 >= page.count or page.gaps[j]:
         return False
     if j == i + 1:
-        return is_masdar_shaped(page.words[j]) and page.is_definite(j + 1) and not page.words[j].startswith(_AND)
+        return (
+            is_masdar_shaped(page.words[j]) and page.is_definite(j + 1) and not page.words[j].startswith(_AND)
+        )
     if page.gaps[j - 1] and not page.gaps[j - 1] & (QUOTE_CLOSE | STRAIGHT):
         return False
     before = page.flags[j - 1]
     if before & (p.TITLE | p.PERSON | _PREPOSITIONS) and not page.is_definite(j - 1):
         return False
-    if not page.is_definite(j - 1) and not before & (p.PLACE | p.TIME | p.ADVERB | p.GIVEN_NAME) and page.quotes.closes_at.get(j - 1) is None:
+    if (
+        not page.is_definite(j - 1)
+        and not before & (p.PLACE | p.TIME | p.ADVERB | p.GIVEN_NAME)
+        and page.quotes.closes_at.get(j - 1) is None
+    ):
         return False
     if before & p.TITLE:
         return False
-    if page.words[j].endswith(_ALEF) and len(page.words[j]) > 3 and page.is_definite(j - 1) and not before & (p.TITLE | p.PERSON):
+    if (
+        page.words[j].endswith(_ALEF)
+        and len(page.words[j]) > 3
+        and page.is_definite(j - 1)
+        and not before & (p.TITLE | p.PERSON)
+    ):
         following = page.flags[j + 1]
-        return bool(following) or page.is_definite(j + 1) or page.is_bi(j + 1)  # «سجلت الشركة السعودية تراجعا بنسبة»
+        return (
+            bool(following) or page.is_definite(j + 1) or page.is_bi(j + 1)
+        )  # «سجلت الشركة السعودية تراجعا بنسبة»
     if is_masdar_shaped(page.words[j]):
         return not page.flags[j + 1] & (p.VERB | p.THAT | p.THAT_SUFFIX)
     return judging and page.is_definite(j + 1)
@@ -322,7 +403,7 @@ def _is_closed(page: Page, cue: int, last: int) -> bool:
         return True
     if flag & (_PREPOSITIONS | p.WHEN | p.WHERE) and not flag & p.TIME:
         return False
-    if flag & p.NAME_PARTICLE or flag & p.TITLE and not flag & p.PERSON:
+    if flag & p.NAME_PARTICLE or (flag & p.TITLE and not flag & p.PERSON):
         return False  # a rank waits for its name: «العقيد | سفر»
     if page.is_definite(last):
         return True

@@ -22,8 +22,12 @@ def find_headlines(page: Page, hits: list[Hit]) -> list[Hit]:
         first, begin = begin, last + 1
         if last - first < 3:
             continue
-        colon = next((k for k in range(first, min(first + _LONGEST_SPEAKER, last)) if page.gaps[k] & COLON), None)
-        if colon is None or any(page.gaps[k] & (STOP | DASH | PAREN_OPEN | PAREN_CLOSE) for k in range(first, colon)):
+        colon = next(
+            (k for k in range(first, min(first + _LONGEST_SPEAKER, last)) if page.gaps[k] & COLON), None
+        )
+        if colon is None or any(
+            page.gaps[k] & (STOP | DASH | PAREN_OPEN | PAREN_CLOSE) for k in range(first, colon)
+        ):
             continue
         at = bisect_left(hits, first, key=_cue_start)
         if page.gaps[colon] & NEWLINE or (at < len(hits) and hits[at].cue[0] <= colon):
@@ -34,7 +38,15 @@ def find_headlines(page: Page, hits: list[Hit]) -> list[Hit]:
             continue
         if line and last - first > _LONGEST_HEADLINE * 3:
             continue
-        hit = Hit((colon, colon + 1), _COLON_CUE, None, "speech", (first, colon + 1), colon + 1, quote=page.quote_at(colon + 1))
+        hit = Hit(
+            (colon, colon + 1),
+            _COLON_CUE,
+            None,
+            "speech",
+            (first, colon + 1),
+            colon + 1,
+            quote=page.quote_at(colon + 1),
+        )
         hit.source = (first, colon + 1)
         out.append(hit)
     return out

@@ -108,7 +108,11 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         if kind == "organisation" and words[k].endswith(fold_word("ة")):
             gender = "f"
     anonymous = kind == "unnamed" or (
-        kind == "person" and not name and bool(head_flags & p.PERSON) and not page.is_definite(k) and head in page.pack.anonymous_heads
+        kind == "person"
+        and not name
+        and bool(head_flags & p.PERSON)
+        and not page.is_definite(k)
+        and head in page.pack.anonymous_heads
     )
     joint = kind in ("person", "place") and _is_joint(page, first, stop)
     if joint or words[first] in page.pack.quantifiers:
@@ -150,7 +154,12 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
                     out.append(word)
                 elif k == stop - 1 and k > first and page.flags[k - 1] & p.TITLE and not flag:
                     out.append(word)  # «الدكتور السديس»
-            elif k == first or page.is_definite(k - 1) or page.flags[k - 1] & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.DEMONYM | p.PLACE) or (out and page.words[k - 1] == out[-1]):
+            elif (
+                k == first
+                or page.is_definite(k - 1)
+                or page.flags[k - 1] & (p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.DEMONYM | p.PLACE)
+                or (out and page.words[k - 1] == out[-1])
+            ):
                 if not flag & p.EVENT:
                     out.append(word)
     return tuple(out)
@@ -163,15 +172,29 @@ def _is_joint(page: Page, first: int, stop: int) -> bool:
     named = lands
     for k in range(first + 1, stop):
         flag = page.flags[k]
-        if named and page.is_joined(k) and (flag & heads or (not flag and k + 1 < stop and page.flags[k - 1] & (p.GIVEN_NAME | p.NAME_PARTICLE) and not page.is_definite(k))):
+        if (
+            named
+            and page.is_joined(k)
+            and (
+                flag & heads
+                or (
+                    not flag
+                    and k + 1 < stop
+                    and page.flags[k - 1] & (p.GIVEN_NAME | p.NAME_PARTICLE)
+                    and not page.is_definite(k)
+                )
+            )
+        ):
             return True
-        named = named or bool(flag & p.GIVEN_NAME) or not flag and not page.is_definite(k)
+        named = named or bool(flag & p.GIVEN_NAME) or (not flag and not page.is_definite(k))
     return False
 
 
 def _is_construct(page: Page, k: int, stop: int) -> bool:
     """«وزير الداخلية» is definite by its genitive; «مصدر أمني», «متحدث باسم» are not."""
-    return k + 1 < stop and page.is_definite(k + 1) and not page.is_definite(k) and not page.flags[k] & p.UNNAMED
+    return (
+        k + 1 < stop and page.is_definite(k + 1) and not page.is_definite(k) and not page.flags[k] & p.UNNAMED
+    )
 
 
 def flags_name(page: Page, k: int, first: int) -> bool:

@@ -49,7 +49,11 @@ class Names:
                     continue
                 first = at
                 floor = max(page.sentence_start(at), at - 6)
-                while first > floor and not page.gaps[first - 1] and not page.flags[first] & (p.PERSON | p.TITLE):
+                while (
+                    first > floor
+                    and not page.gaps[first - 1]
+                    and not page.flags[first] & (p.PERSON | p.TITLE)
+                ):
                     first -= 1
                 if page.flags[first] & (p.PERSON | p.TITLE):
                     return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 12))
@@ -85,7 +89,11 @@ class Names:
             if other.joint:
                 continue
             if rare in other.name or (mention.type != "person" and rare in other.stems):
-                if len(mention.name) == 1 or set(mention.name) & set(other.name) != {rare} or len(other.name) == 1:
+                if (
+                    len(mention.name) == 1
+                    or set(mention.name) & set(other.name) != {rare}
+                    or len(other.name) == 1
+                ):
                     out.append(other)
         return out
 
@@ -116,9 +124,15 @@ class Names:
                 continue
             first = at
             floor = max(page.sentence_start(at), at - 6)
-            while first > floor and (not page.gaps[first - 1] or (first == at and page.gaps[first - 1] & COMMA)):
+            while first > floor and (
+                not page.gaps[first - 1] or (first == at and page.gaps[first - 1] & COMMA)
+            ):
                 flag = page.flags[first - 1]
-                if flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE) or not flag and not page.is_definite(first - 1):
+                if (
+                    flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE)
+                    or (not flag
+                    and not page.is_definite(first - 1))
+                ):
                     first -= 1
                 else:
                     break
@@ -172,7 +186,9 @@ class Names:
                 break
             first -= 1
         # Begin at the first head or title, not at what governs them.
-        while first < at and not page.flags[first] & (p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.ORGANISATION):
+        while first < at and not page.flags[first] & (
+            p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.ORGANISATION
+        ):
             first += 1
         if page.flags[first] & p.ORGANISATION and first < at:
             return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 6)) or (first, at + 1)
@@ -210,7 +226,9 @@ class Names:
                     if words[at + 1 : at + length] == needle[1:] and (at, at + length) not in seen:
                         seen.add((at, at + length))
                         speaker.mentions.append((at, at + length))
-            alias = self.page.pack.aliases.get(words[first]) if length == 1 and speaker.type == "place" else None
+            alias = (
+                self.page.pack.aliases.get(words[first]) if length == 1 and speaker.type == "place" else None
+            )
             for name in alias or ():
                 for at in self._places(name[0], _MOST_LOOKED_AT):
                     if tuple(words[at : at + len(name)]) == name and (at, at + len(name)) not in seen:

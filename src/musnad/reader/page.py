@@ -7,7 +7,19 @@ from musnad.lang import pack as p
 from musnad.lang.pack import Pack
 from musnad.text.quotes import Quote, Quotes, find_quotes
 from musnad.text.script import Folded, encode, fold, fold_word
-from musnad.text.words import COLON, COMMA, ELLIPSIS, NEWLINE, PARAGRAPH, QUOTE_CLOSE, QUOTE_OPEN, SEMICOLON, STOP, STRAIGHT, Words
+from musnad.text.words import (
+    COLON,
+    COMMA,
+    ELLIPSIS,
+    NEWLINE,
+    PARAGRAPH,
+    QUOTE_CLOSE,
+    QUOTE_OPEN,
+    SEMICOLON,
+    STOP,
+    STRAIGHT,
+    Words,
+)
 
 _AL = fold_word("ال")
 _WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
@@ -25,7 +37,24 @@ SENTENCE_END = STOP | NEWLINE | ELLIPSIS
 class Page:
     """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
 
-    __slots__ = ("count", "flags", "folded", "gaps", "lines", "openings", "pack", "quoted_words", "quotes", "starts", "stops", "text", "turns", "unread", "words", "wordlist")
+    __slots__ = (
+        "count",
+        "flags",
+        "folded",
+        "gaps",
+        "lines",
+        "openings",
+        "pack",
+        "quoted_words",
+        "quotes",
+        "starts",
+        "stops",
+        "text",
+        "turns",
+        "unread",
+        "wordlist",
+        "words",
+    )
 
     def __init__(self, text: str, pack: Pack, folded: Folded | None = None) -> None:
         self.text = text

@@ -55,12 +55,31 @@ def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
     for form in page.pack.cues[page.words[k]]:
         if form.part != "verb" or form.prefix or form.person != 3:
             continue
-        if form.entry.cls not in ("say", "add", "tell", "reveal", "admit", "confirm", "claim", "believe", "relay", "write", "show", "predict", "describe"):
+        if form.entry.cls not in (
+            "say",
+            "add",
+            "tell",
+            "reveal",
+            "admit",
+            "confirm",
+            "claim",
+            "believe",
+            "relay",
+            "write",
+            "show",
+            "predict",
+            "describe",
+        ):
             continue
         limit = _zone_limit(page, k + 1)
         if any(page.flags[j] & _THAT_WORDS for j in range(k + 1, min(limit + 1, page.count))):
             return None  # «كما أعلن أن…» says on; it points to nothing before it
-        if len(phrase.words) == 1 and not form.suffix and limit == k + 1 and not page.gaps[k] & (COMMA | _HARD):
+        if (
+            len(phrase.words) == 1
+            and not form.suffix
+            and limit == k + 1
+            and not page.gaps[k] & (COMMA | _HARD)
+        ):
             return None
         if len(phrase.words) == 1 and i == page.sentence_start(i) and not page.gaps[limit - 1] & COMMA:
             return None
@@ -70,7 +89,11 @@ def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         if not form.suffix and _takes_more(page, k, form, limit) and n == 1:
             return None
         source = noun_phrase(page, k + 1, limit)
-        if n == 1 and not form.suffix and (source is None or not page.flags[source[0]] & (p.SPEAKS | p.DEMONYM)):
+        if (
+            n == 1
+            and not form.suffix
+            and (source is None or not page.flags[source[0]] & (p.SPEAKS | p.DEMONYM))
+        ):
             return None
         return Hit((i, k + 1), form.entry, form, "before", (k + 1, limit), limit, source=source)
     return None
@@ -101,7 +124,7 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         return None
     limit = _zone_limit(page, k)
     for j in range(k, limit):
-        if page.words[j] in _SO_PARTICLES or page.flags[j] & _THAT_WORDS and j > k:
+        if page.words[j] in _SO_PARTICLES or (page.flags[j] & _THAT_WORDS and j > k):
             limit = j
             break
     if word in page.pack.rules:
@@ -136,7 +159,13 @@ def _own_words(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         if k >= page.count or page.gaps[k - 1] & (_HARD | COMMA):
             return None
         return Hit((i, k), phrase.entry, None, "nominal", (k, k), k, quote=page.quote_at(k))
-    source = noun_phrase(page, k, limit) if limit > k and phrase.entry.lemma.split()[-1] and page.words[k - 1] == fold_word(phrase.entry.lemma.split()[-1]) else None
+    source = (
+        noun_phrase(page, k, limit)
+        if limit > k
+        and phrase.entry.lemma.split()[-1]
+        and page.words[k - 1] == fold_word(phrase.entry.lemma.split()[-1])
+        else None
+    )
     return Hit((i, k), phrase.entry, None, "before", (k, limit), limit if source else k, source=source)
 
 
@@ -166,6 +195,8 @@ def _with_content(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         return Hit((i, k), entry, None, "nominal", (k, k), k + 1)
     if entry.bi and page.words[k][0] == _BI and page.is_bi(k):
         return Hit((i, k), entry, None, "nominal", (k, k), k)
-    if entry.nominal_object and not flag & (p.PREPOSITION_SUFFIX | p.RELATIVE | p.ILA | p.ALA | p.EAN | p.MIN | p.FI):
+    if entry.nominal_object and not flag & (
+        p.PREPOSITION_SUFFIX | p.RELATIVE | p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+    ):
         return Hit((i, k), entry, None, "nominal", (k, k), k, quote=page.quote_at(k))
     return None

@@ -107,7 +107,10 @@ def _span(page: Page, words: Range) -> Span:
 
 
 def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_id: str) -> Report:
-    used = sorted({hit.speaker for hit in hits if hit.speaker >= 0} | {r for hit in hits if (r := cast.relay_of(hit)) >= 0})
+    used = sorted(
+        {hit.speaker for hit in hits if hit.speaker >= 0}
+        | {r for hit in hits if (r := cast.relay_of(hit)) >= 0}
+    )
     ids = {index: f"e{n}" for n, index in enumerate(used, 1)}
     entities = []
     for index in used:
@@ -117,10 +120,15 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
         entities.append(Entity(ids[index], " ".join(name.split()), speaker.type, mentions))  # type: ignore[arg-type]
     attributions = []
     for n, hit in enumerate(hits, 1):
-        assert hit.contents is not None
         relay = cast.relay_of(hit)
         source = _span(page, hit.source) if hit.source is not None else None
-        anonymous = hit.speaker < 0 if hit.source is None else cast.speakers[hit.speaker].anonymous if hit.speaker >= 0 else False
+        anonymous = (
+            hit.speaker < 0
+            if hit.source is None
+            else cast.speakers[hit.speaker].anonymous
+            if hit.speaker >= 0
+            else False
+        )
         if hit.source is None and hit.speaker >= 0:
             anonymous = cast.speakers[hit.speaker].anonymous
         attributions.append(
@@ -131,7 +139,7 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
                 cue_lemma=hit.entry.lemma,
                 source=source,
                 speaker=ids.get(hit.speaker),
-                content=tuple(_span(page, c) for c in hit.contents),
+                content=tuple(_span(page, c) for c in hit.contents or ()),
                 kind=hit.kind,  # type: ignore[arg-type]
                 act=hit.act,  # type: ignore[arg-type]
                 factuality=hit.factuality,  # type: ignore[arg-type]

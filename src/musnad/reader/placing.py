@@ -15,10 +15,27 @@ _HEADS = p.SPEAKS | p.DEMONYM
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
 _OPENS_CLAUSE = (
-    p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
+    p.THAT
+    | p.THAT_SUFFIX
+    | p.ALREADY
+    | p.NEGATION
+    | p.SWITCH
+    | p.WAS
+    | p.PRONOUN
+    | p.CONTRAST
+    | p.ADVERB
+    | p.TIME
+    | p.BECAUSE
+    | p.QUESTION
 )
 _PLAIN_SAYING = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
-_OPEN_NOUNS = {"propose", "call", "demand", "promise", "threaten"}  # nouns that need no source: دعوة إلى، اقتراح
+_OPEN_NOUNS = {
+    "propose",
+    "call",
+    "demand",
+    "promise",
+    "threaten",
+}  # nouns that need no source: دعوة إلى، اقتراح
 # Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
 _EVIDENCE = {"show", "reveal", "confirm", "describe"}
 
@@ -51,7 +68,9 @@ def _merge_nouns(page: Page, hits: list[Hit]) -> list[Hit]:
     verb attributes what follows أن. «جدد التأكيد على أن…»: the noun attributes, the verb only repeats.
     """
     by_cue = {
-        hit.cue[0]: hit for hit in hits if hit.part in ("noun", "masdar") or (hit.form is not None and hit.form.suffix)
+        hit.cue[0]: hit
+        for hit in hits
+        if hit.part in ("noun", "masdar") or (hit.form is not None and hit.form.suffix)
     }
     sources = [hit.source for hit in hits if hit.source is not None and hit.part == "verb"]
     dropped: set[int] = set()
@@ -67,7 +86,11 @@ def _merge_nouns(page: Page, hits: list[Hit]) -> list[Hit]:
             other.source = other.source or hit.source
             dropped.add(id(hit))
         else:
-            if other.how == "clause" and hit.entry.act == "expressive" and page.words[hit.start] in page.pack.held:
+            if (
+                other.how == "clause"
+                and hit.entry.act == "expressive"
+                and page.words[hit.start] in page.pack.held
+            ):
                 hit.zone = (hit.zone[0], other.start)
                 hit.how, hit.start, hit.quote = "clause", other.start, other.quote
             dropped.add(id(other))
@@ -91,7 +114,12 @@ def _medium(page: Page, hit: Hit) -> Range | None:
         for k in range(first, min(stop, page.count) - 1):
             if page.flags[k] & (p.FI | p.WHEN) and page.flags[k + 1] & p.MEDIUM:
                 end = k + 2
-                if end < stop and not page.gaps[end - 1] and not page.flags[end] and page.words[end][:1] != fold_word("ل"):
+                if (
+                    end < stop
+                    and not page.gaps[end - 1]
+                    and not page.flags[end]
+                    and page.words[end][:1] != fold_word("ل")
+                ):
                     end += 1
                 return (k, end)
     return None
@@ -100,7 +128,8 @@ def _medium(page: Page, hit: Hit) -> Range | None:
 def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
     """Finds the subject of a verb; false where the verb has one that cannot speak."""
     form, entry = hit.form, hit.entry
-    assert form is not None
+    if form is None:
+        return False
     i = hit.cue[0]
     first, stop = hit.zone
     previous = page.flags[i - 1] if i else 0
@@ -131,12 +160,22 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
         return not previous & p.WHAT
     inside = f"X+{hit.frame}" in entry.frames
     targets = inside or f"x+{hit.frame}" in entry.frames
-    if left is not None and (previous & p.RELATIVE or (targets and stop > first) or page.flags[left[0]] & _HEADS and _opens(page, left[0])):
+    if left is not None and (
+        previous & p.RELATIVE
+        or (targets and stop > first)
+        or (page.flags[left[0]] & _HEADS
+        and _opens(page, left[0]))
+    ):
         phrase = None
     else:
         phrase = noun_phrase(page, first, stop) if stop > first else None
     if phrase is not None and not _subject_shaped(page, phrase):
-        if not inside and page.flags[phrase[0]] & p.EVENT and (hit.how == "nominal" or entry.cls in _EVIDENCE) and not targets:
+        if (
+            not inside
+            and page.flags[phrase[0]] & p.EVENT
+            and (hit.how == "nominal" or entry.cls in _EVIDENCE)
+            and not targets
+        ):
             return False  # «تسمح استقالته بـ…»: an event says nothing
         if inside and hit.how != "speech":
             hit.start = min(hit.start, phrase[0]) if phrase[0] >= first else hit.start
@@ -162,7 +201,11 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:
 def _heads_clause(page: Page, phrase: Range) -> bool:
     """Whether a preposed phrase looks like the subject of a verb in the singular: one that can speak."""
     first = phrase[0]
-    return bool(page.flags[first] & _HEADS) and page.pack.numbers.get(page.words[first]) != "p" and page.pack.genders.get(page.words[first]) != "f"
+    return (
+        bool(page.flags[first] & _HEADS)
+        and page.pack.numbers.get(page.words[first]) != "p"
+        and page.pack.genders.get(page.words[first]) != "f"
+    )
 
 
 def _past_adjuncts(page: Page, first: int, stop: int) -> int:
@@ -179,7 +222,9 @@ def _subject_shaped(page: Page, phrase: Range) -> bool:
         return True
     if page.is_definite(first) and page.words[first][:1] in (_BI, _LI):
         return False
-    if flag & p.EVENT and any(page.flags[k] & (p.PERSON | p.TITLE | p.GIVEN_NAME) for k in range(first + 1, phrase[1])):
+    if flag & p.EVENT and any(
+        page.flags[k] & (p.PERSON | p.TITLE | p.GIVEN_NAME) for k in range(first + 1, phrase[1])
+    ):
         return not page.flags[first + 1] & ~p.GIVEN_NAME
     return not (flag & (p.EVENT | p.NEGATION | p.WHAT | p.QUESTION) or page.words[first][:1].isdigit())
 
@@ -191,7 +236,8 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
     speaks or who is spoken to is told by agreement, by name and by what the verb must have.
     """
     entry, form = hit.entry, hit.form
-    assert form is not None
+    if form is None:
+        return phrase
     first, stop = hit.zone
     inside = f"X+{hit.frame}" in entry.frames
     split = _second_phrase(page, phrase, known)
@@ -205,7 +251,11 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
             if inside:
                 hit.start = split
             return phrase
-    if split is None and after < stop and not page.flags[after] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.RELATIVE | p.PRONOUN):
+    if (
+        split is None
+        and after < stop
+        and not page.flags[after] & (_PREPOSITIONS | p.WHEN | p.WHERE | p.RELATIVE | p.PRONOUN)
+    ):
         split = after
     if split is not None:
         if inside:
@@ -254,16 +304,28 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
             continue
         if k == first + 1 and flags[first] & (p.TITLE | p.PERSON) and not page.is_definite(first):
             continue
-        if before & (p.ORGANISATION | p.PERSON | p.TITLE | p.GROUP | p.DOCUMENT) and not page.is_definite(k - 1):
+        if before & (p.ORGANISATION | p.PERSON | p.TITLE | p.GROUP | p.DOCUMENT) and not page.is_definite(
+            k - 1
+        ):
             continue
-        if page.is_definite(k - 1) and page.is_definite(k) and not flag & (p.ORGANISATION | p.PLACE | p.GROUP):
+        if (
+            page.is_definite(k - 1)
+            and page.is_definite(k)
+            and not flag & (p.ORGANISATION | p.PLACE | p.GROUP)
+        ):
             continue
         if flag & p.TITLE and before & p.TITLE:
             continue
         if page.is_definite(k - 1) and flag & p.TITLE and not flags[first] & p.GIVEN_NAME:
             if page.is_definite(k) or not page.is_definite(k + 1):
                 continue
-        if flag & p.PERSON and not page.is_definite(k) and flags[first] & (p.PERSON | p.TITLE) and page.is_definite(k - 1) and page.is_definite(first):
+        if (
+            flag & p.PERSON
+            and not page.is_definite(k)
+            and flags[first] & (p.PERSON | p.TITLE)
+            and page.is_definite(k - 1)
+            and page.is_definite(first)
+        ):
             return k
         return k
     return None
@@ -274,14 +336,23 @@ def _credible(page: Page, hit: Hit, phrase: Range, known: set[bytes], *, left_si
     first = phrase[0]
     flag = page.flags[first]
     form = hit.form
-    assert form is not None
+    if form is None:
+        return False
     previous = page.flags[hit.cue[0] - 1] if hit.cue[0] else 0
     if flag & (_HEADS | p.PRONOUN) or page.quote_at(first) is not None or form.number == "p":
         return True
-    if left_side and form.aspect == "present" and not flag and not page.is_definite(first) and page.words[first] not in known:
+    if (
+        left_side
+        and form.aspect == "present"
+        and not flag
+        and not page.is_definite(first)
+        and page.words[first] not in known
+    ):
         if hit.how == "nominal" or not _opens(page, first):
             return False  # «خطوة احترافية تؤكد…»: a clause that describes a noun
-    if any(page.flags[k] & (p.GIVEN_NAME | p.TITLE | p.DEMONYM) for k in range(first, min(first + 4, phrase[1]))):
+    if any(
+        page.flags[k] & (p.GIVEN_NAME | p.TITLE | p.DEMONYM) for k in range(first, min(first + 4, phrase[1]))
+    ):
         return True
     if page.words[first] in page.pack.quantifiers:
         return True
@@ -316,13 +387,19 @@ def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
     subject that was not recognised, or describes a noun («غواصة تسمى…»).
     """
     form = hit.form
-    assert form is not None
+    if form is None:
+        return False
     i = hit.cue[0]
     if previous & (p.WHAT | p.RELATIVE | p.WHO):
         if previous & p.RELATIVE and hit.how != "nominal":
             return not page.words[i - 1].startswith(_AND)
         return False
-    if hit.entry.cls in _EVIDENCE and form.aspect == "present" and not form.prefix and not previous & (p.THAT_SUFFIX | p.NEGATION):
+    if (
+        hit.entry.cls in _EVIDENCE
+        and form.aspect == "present"
+        and not form.prefix
+        and not previous & (p.THAT_SUFFIX | p.NEGATION)
+    ):
         return False  # «…، تؤكد أن»: things confirm
     if form.prefix == "و" and page.flags[i] & p.EVENT and i and not page.gaps[i - 1] and hit.how == "nominal":
         return False  # «لزيادة الموارد وحث المشجعين على»: a noun joined to a noun
@@ -332,7 +409,7 @@ def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
         return True
     if i == 0 or page.gaps[i - 1] or previous & _OPENS_CLAUSE:
         return hit.how != "nominal" or hit.entry.needs == "-"
-    if form.number == "p" and hit.entry.needs != "clause" or (hit.how != "nominal" and form.number == "p"):
+    if (form.number == "p" and hit.entry.needs != "clause") or (hit.how != "nominal" and form.number == "p"):
         return True  # only people do things in the plural
     if hit.how == "clause" and form.aspect == "past" and hit.entry.cls in _PLAIN_SAYING:
         return True  # its subject was not recognised; it says something all the same
@@ -346,7 +423,8 @@ def _may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
 def _place_noun(page: Page, hit: Hit) -> bool:
     """«دعوة الوزير إلى», «مطالب الشعب بأن»: the genitive after a noun of saying is its source."""
     form = hit.form
-    assert form is not None
+    if form is None:
+        return False
     i = hit.cue[0]
     first, stop = hit.zone
     previous = page.flags[i - 1] if i else 0
@@ -360,7 +438,12 @@ def _place_noun(page: Page, hit: Hit) -> bool:
     accuses = hit.entry.cls == "accuse" or hit.entry.lemma.startswith(("اتهام", "تهم"))
     if not form.suffix and stop > first and not accuses:
         phrase = noun_phrase(page, first, stop)
-        if phrase is not None and phrase[0] == first and not page.is_definite(i) and _subject_shaped(page, phrase):
+        if (
+            phrase is not None
+            and phrase[0] == first
+            and not page.is_definite(i)
+            and _subject_shaped(page, phrase)
+        ):
             if page.flags[first] & _HEADS or page.words[first] in page.pack.quantifiers:
                 hit.source = phrase
     giver = _light_subject(page, i)
@@ -372,7 +455,9 @@ def _place_noun(page: Page, hit: Hit) -> bool:
     if hit.part == "masdar":
         if form.suffix or hit.source is not None:
             return True
-        return hit.entry.cls in _OPEN_NOUNS and not page.is_definite(i) and _only_adjectives(page, first, stop)
+        return (
+            hit.entry.cls in _OPEN_NOUNS and not page.is_definite(i) and _only_adjectives(page, first, stop)
+        )
     if form.suffix or hit.source is not None or accuses:
         return True
     return not page.is_definite(i) and _only_adjectives(page, first, stop)
@@ -380,12 +465,15 @@ def _place_noun(page: Page, hit: Hit) -> bool:
 
 def _only_adjectives(page: Page, first: int, stop: int) -> bool:
     """«تعهدا خطيا بعدم…»: nothing but an adjective or two stands before the complement."""
-    return stop - first <= 2 and not any(page.flags[k] & ~p.CUE or page.is_definite(k) for k in range(first, stop))
+    return stop - first <= 2 and not any(
+        page.flags[k] & ~p.CUE or page.is_definite(k) for k in range(first, stop)
+    )
 
 
 def _light_subject(page: Page, noun: int) -> tuple[Range | None] | None:
     """Whose «قدم … شكره», «وجهت … انتقادات», «أصدرت أمرا» it is: the subject of the light verb before
-    the noun, as a one-tuple; `None` where there is no such verb."""
+    the noun, as a one-tuple; `None` where there is no such verb.
+    """
     floor = max(page.sentence_start(noun), noun - 10)
     for k in range(noun - 1, floor - 1, -1):
         if page.gaps[k] & COMMA:
@@ -420,7 +508,12 @@ def _merge_relays(page: Page, hits: list[Hit]) -> list[Hit]:
                     out += [hit, saying]
                     continue
                 hit.source, hit.relay = origin, relay
-        elif hit.part in ("masdar", "participle") and hit.source is None and hit.form is not None and hit.form.suffix:
+        elif (
+            hit.part in ("masdar", "participle")
+            and hit.source is None
+            and hit.form is not None
+            and hit.form.suffix
+        ):
             if out and out[-1].cue == hit.cue:
                 continue  # a relay has brought it already
         out.append(hit)
@@ -432,7 +525,16 @@ def _saying_after(page: Page, hit: Hit, origin: Range) -> Hit | None:
     for k in range(hit.zone[1] - 1, max(origin[0], hit.zone[1] - 7), -1):
         for form in page.pack.cues.get(page.words[k], ()):
             if form.part == "masdar" and form.suffix:
-                return Hit((k, k + 1), form.entry, form, hit.how, (k + 1, hit.zone[1]), hit.start, hit.quote, hit.frame)
+                return Hit(
+                    (k, k + 1),
+                    form.entry,
+                    form,
+                    hit.how,
+                    (k + 1, hit.zone[1]),
+                    hit.start,
+                    hit.quote,
+                    hit.frame,
+                )
     return None
 
 

@@ -25,7 +25,10 @@ _ROLES = p.PERSON | p.UNNAMED | p.GROUP
 _HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
 _CLAUSE_OPENERS = p.THAT | p.THAT_SUFFIX | p.WAS | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.QUESTION
 _NOT_SUBJECT = _PREPOSITIONS | p.WHEN | p.WHERE | p.PREPOSITION_SUFFIX | p.NEGATION | p.WHAT
-_OF_MANY = {fold_word(w) for w in "عدد كل كلا مجموعة عددا وفد العديد واحد قريب قريبة مقرب مقربة المقربة المقرب أحد مطلعة مطلع".split()}
+_OF_MANY = {
+    fold_word(w)
+    for w in "عدد كل كلا مجموعة عددا وفد العديد واحد قريب قريبة مقرب مقربة المقربة المقرب أحد مطلعة مطلع".split()
+}
 
 
 def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
@@ -38,7 +41,9 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
     if first >= limit or page.words[first] in page.pack.according:
         return None
     flags, words, gaps = page.flags, page.words, page.gaps
-    if flags[first] & (_CLAUSE_OPENERS | p.RELATIVE | _NOT_SUBJECT) and not flags[first] & (p.SPEAKS & ~p.PLACE):
+    if flags[first] & (_CLAUSE_OPENERS | p.RELATIVE | _NOT_SUBJECT) and not flags[first] & (
+        p.SPEAKS & ~p.PLACE
+    ):
         if words[first] not in page.pack.quantifiers:
             return None
     k = first + 1
@@ -66,27 +71,52 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
         if not flag:
             if word[0] == _LI[0] and _is_addressee(page, k, first):
                 break
-            if word.endswith(_TA) and len(word) > 4 and k == first + 1 and flags[first] & (p.DOCUMENT | p.UNNAMED):
+            if (
+                word.endswith(_TA)
+                and len(word) > 4
+                and k == first + 1
+                and flags[first] & (p.DOCUMENT | p.UNNAMED)
+            ):
                 break  # «بيان تسلمت…»: a verb
             if word[:1].isdigit() and k > first + 1:
                 break
-            if word[:1] == _YA and len(word) > 3 and word[1:2] not in (_ALEF, _WAW) and page.is_definite(k - 1):
+            if (
+                word[:1] == _YA
+                and len(word) > 3
+                and word[1:2] not in (_ALEF, _WAW)
+                and page.is_definite(k - 1)
+            ):
                 break  # «وزير الخارجية يلتقي…»: a verb in the present
             if word.startswith(_LIL) and not flags[first] & (_ROLES | p.ORGANISATION | p.DOCUMENT | p.TITLE):
                 break  # «يقول فلان للوفد»
-            if impersonal and not page.is_definite(k) and (
-                page.is_definite(k - 1) or (flags[k - 1] & _NAMED and k - 1 > first and not flags[k - 1] & p.ORGANISATION)
+            if (
+                impersonal
+                and not page.is_definite(k)
+                and (
+                    page.is_definite(k - 1)
+                    or (flags[k - 1] & _NAMED and k - 1 > first and not flags[k - 1] & p.ORGANISATION)
+                )
             ):
                 break  # a body has no name after its adjectives: what follows is a verb or an object
             k += 1
             continue
         if flag & (p.PERSON | p.TITLE):
             impersonal = False
-        if flag & (p.RELATIVE | p.THAT | p.THAT_SUFFIX | p.WAS | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.NEGATION):
+        if flag & (
+            p.RELATIVE
+            | p.THAT
+            | p.THAT_SUFFIX
+            | p.WAS
+            | p.SWITCH
+            | p.CONTRAST
+            | p.BECAUSE
+            | p.ALREADY
+            | p.NEGATION
+        ):
             break
         if flag & p.TIME and not flags[k - 1] & (p.MEDIA | p.ORGANISATION):
             break
-        if flag & p.PRONOUN or flag & p.PREPOSITION_SUFFIX and not flag & p.SPEAKS:
+        if flag & p.PRONOUN or (flag & p.PREPOSITION_SUFFIX and not flag & p.SPEAKS):
             break
         if flag & p.WHAT and not flag & p.SPEAKS:
             break
@@ -98,9 +128,18 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break
         elif flag & _PREPOSITIONS:
             if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
-                if k == first + 1 and flag & p.MIN and flags[first] & (p.GROUP | p.UNNAMED) and not page.is_definite(first):
+                if (
+                    k == first + 1
+                    and flag & p.MIN
+                    and flags[first] & (p.GROUP | p.UNNAMED)
+                    and not page.is_definite(first)
+                ):
                     pass  # «متطرفون من أصول بريطانية»
-                elif not (words[k - 1].startswith(_THE_M) and not flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE) and k > first + 1):
+                elif not (
+                    words[k - 1].startswith(_THE_M)
+                    and not flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE)
+                    and k > first + 1
+                ):
                     break  # «البيان المنشور على الموقع»: a participle takes its preposition along
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
             if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):
@@ -148,7 +187,9 @@ def _after_adjunct(page: Page, first: int, limit: int) -> int:
         if page.gaps[k - 1] & (COMMA | DASH | PAREN_CLOSE):
             return k
         if flag & (_HEADS | p.TITLE | p.GIVEN_NAME | p.MEDIA) and not flag & (p.MEDIUM | p.TIME):
-            if not flags[k - 1] & (p.MEDIUM | _PREPOSITIONS | p.WHEN | p.WHERE | p.EVENT) or page.is_definite(k - 1):
+            if not flags[k - 1] & (p.MEDIUM | _PREPOSITIONS | p.WHEN | p.WHERE | p.EVENT) or page.is_definite(
+                k - 1
+            ):
                 return k
         k += 1
     return limit
@@ -175,7 +216,11 @@ def _is_addressee(page: Page, k: int, first: int = -1) -> bool:
     if known & p.GROUP and not known & p.ORGANISATION:
         return True
     # «قالت المرأة للشرطة» spoke to it; «المتحدث الرسمي للوزارة» speaks for it.
-    return first >= 0 and bool(known & p.ORGANISATION) and not page.flags[first] & (_ROLES | p.TITLE | p.ORGANISATION | p.DOCUMENT)
+    return (
+        first >= 0
+        and bool(known & p.ORGANISATION)
+        and not page.flags[first] & (_ROLES | p.TITLE | p.ORGANISATION | p.DOCUMENT)
+    )
 
 
 def _after_addressee(page: Page, first: int, limit: int) -> int:
@@ -188,7 +233,11 @@ def _after_addressee(page: Page, first: int, limit: int) -> int:
     while k < limit and not page.gaps[k - 1] & COMMA:
         if page.flags[k] & (p.MEDIA | p.DEMONYM):
             k += 1
-        elif k < longest and not page.flags[k] and any(page.flags[j] & (p.PERSON | p.TITLE | p.UNNAMED) for j in range(k + 1, min(limit, k + 4))):
+        elif (
+            k < longest
+            and not page.flags[k]
+            and any(page.flags[j] & (p.PERSON | p.TITLE | p.UNNAMED) for j in range(k + 1, min(limit, k + 4)))
+        ):
             k += 1  # a name's unknown word: «لوكالة فرانس براس ناطق باسم…»
         else:
             break
@@ -221,16 +270,18 @@ def _in_phrase(page: Page, first: int, k: int) -> bool:
         return True
     if not page.flags[first] & (_ROLES | p.ORGANISATION | p.TITLE) or following & p.EVENT:
         return False
-    return page.is_definite(k + 1) or page.is_definite(k + 2) or (not following and bool(page.flags[first] & p.UNNAMED))
+    return (
+        page.is_definite(k + 1)
+        or page.is_definite(k + 2)
+        or (not following and bool(page.flags[first] & p.UNNAMED))
+    )
 
 
 def _governed(page: Page, first: int, k: int) -> bool:
     """Whether the preposition at `k` belongs to the noun before it: المشرف على لجان…"""
     flag = page.flags[k - 1]
-    from musnad.reader.frames import GOVERNORS
-
     bits = page.flags[k] & _PREPOSITIONS
-    for bit, nouns in GOVERNORS.items():
+    for bit, nouns in page.pack.governors.items():
         if bit & bits and page.words[k - 1] in nouns:
             return True
     return bool(flag & p.UNNAMED) and bool(page.flags[k] & p.MIN)
@@ -239,14 +290,17 @@ def _governed(page: Page, first: int, k: int) -> bool:
 def left_subject(page: Page, hit: Hit) -> Range | None:
     """The subject in front of a verb, or the noun a relative clause hangs on; `None` if dropped."""
     form = hit.form
-    assert form is not None
+    if form is None:
+        return None
     i = hit.cue[0]
     flags, words = page.flags, page.words
     last = i - 1
     if last < 0:
         return None
     floor = page.sentence_start(i)
-    if form.prefix in ("و", "وس") or (form.prefix and form.prefix[0] == "ف" and not _after_as_for(page, floor, i)):
+    if form.prefix in ("و", "وس") or (
+        form.prefix and form.prefix[0] == "ف" and not _after_as_for(page, floor, i)
+    ):
         return None
     while last >= floor and flags[last] & (p.ALREADY | p.NEGATION | p.ADVERB) and not flags[last] & p.SPEAKS:
         if words[last].startswith((_AND, _SO)) and not _after_as_for(page, floor, i):
@@ -284,7 +338,10 @@ def _before_aside(page: Page, floor: int, last: int, gender: str, number: str) -
     opening = page.flags[first_comma + 1]
     if not opening & (p.PRONOUN | p.ALREADY | p.RELATIVE | p.PERSON | p.TITLE | p.WAS):
         return None
-    if any(page.flags[k] & (p.VERB | p.THAT) and not page.flags[k] & p.EVENT for k in range(floor, first_comma + 1)):
+    if any(
+        page.flags[k] & (p.VERB | p.THAT) and not page.flags[k] & p.EVENT
+        for k in range(floor, first_comma + 1)
+    ):
         return None
     if not page.flags[floor] & (p.SPEAKS | p.DEMONYM) or not agrees(page, floor, gender, number):
         return None
@@ -327,7 +384,12 @@ def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str
     if flag & _NOT_SUBJECT and not flag & p.SPEAKS:
         return None  # the clause began with an adjunct; where its subject begins cannot be told
     word = words[first]
-    if not (flag & (p.SPEAKS | p.DEMONYM | p.DEMONSTRATIVE) or word in page.pack.quantifiers or page.is_definite(first) or page.quote_at(first)):
+    if not (
+        flag & (p.SPEAKS | p.DEMONYM | p.DEMONSTRATIVE)
+        or word in page.pack.quantifiers
+        or page.is_definite(first)
+        or page.quote_at(first)
+    ):
         if not flag == 0 or last - first > 4:
             return None
         # An unknown word can only be a name: one of the clause's few.
@@ -340,7 +402,9 @@ def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str
     phrase = noun_phrase(page, first, last + 1)
     if phrase is None:
         return None
-    if phrase[1] != last + 1 and not flags[phrase[1]] & (p.RELATIVE | p.FI | p.WHEN | p.WHERE | p.TIME | _PREPOSITIONS):
+    if phrase[1] != last + 1 and not flags[phrase[1]] & (
+        p.RELATIVE | p.FI | p.WHEN | p.WHERE | p.TIME | _PREPOSITIONS
+    ):
         return None
     return phrase
 

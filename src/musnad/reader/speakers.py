@@ -52,7 +52,9 @@ class Cast:
             if hit.speaker >= 0 and hit.parent < 0:
                 self.speakers[hit.speaker].last_at = k
                 self._last_at = hit.speaker
-                if hit.medium is not None or (self._issued < 0 and self.speakers[hit.speaker].type == "organisation"):
+                if hit.medium is not None or (
+                    self._issued < 0 and self.speakers[hit.speaker].type == "organisation"
+                ):
                     self._issued = hit.speaker
         for speaker in self.speakers:
             self._names.everywhere(speaker)
@@ -188,7 +190,11 @@ class Cast:
         """The subject around a pretext: the last one that acted in the same clause, else who speaks."""
         for j in range(k - 1, max(-1, k - _FARTHEST_BACK), -1):
             other = self.hits[j]
-            if other.parent == hit.parent and other.speaker >= 0 and self.page.sentence_start(hit.cue[0]) <= other.cue[0]:
+            if (
+                other.parent == hit.parent
+                and other.speaker >= 0
+                and self.page.sentence_start(hit.cue[0]) <= other.cue[0]
+            ):
                 return other.speaker
         if hit.parent >= 0:
             return self.hits[hit.parent].speaker
@@ -224,7 +230,11 @@ class Cast:
         for at in range(i - 1, max(floor, i - 25) - 1, -1):
             if page.flags[at] & p.THAT and at + 1 < i:
                 phrase = noun_phrase(page, at + 1, i)
-                if phrase is not None and page.flags[phrase[0]] & (p.SPEAKS | p.DEMONYM) and phrase[1] - phrase[0] < 14:
+                if (
+                    phrase is not None
+                    and page.flags[phrase[0]] & (p.SPEAKS | p.DEMONYM)
+                    and phrase[1] - phrase[0] < 14
+                ):
                     return self._named(phrase, hit)
                 return -1
         return -1
@@ -272,7 +282,12 @@ class Cast:
             return True
         if speaker.number == "p" and form.part == "participle" and form.gender == "m":
             return speaker.type in ("organisation",)
-        return speaker.gender == "c" or form.gender == "c" or speaker.gender == form.gender or speaker.number == "p"
+        return (
+            speaker.gender == "c"
+            or form.gender == "c"
+            or speaker.gender == form.gender
+            or speaker.number == "p"
+        )
 
     def _subject_before(self, hit: Hit, start: int) -> int:
         """The nearest one named before the cue in its sentence who can be its subject, or -1."""
@@ -281,11 +296,15 @@ class Cast:
         best: Range | None = None
         while at < hit.cue[0]:
             flag = page.flags[at]
-            if flag & (p.PERSON | p.TITLE | p.ORGANISATION | p.UNNAMED | p.GIVEN_NAME | p.PLACE) and not flag & (p.MEDIUM | p.EVENT):
+            if flag & (
+                p.PERSON | p.TITLE | p.ORGANISATION | p.UNNAMED | p.GIVEN_NAME | p.PLACE
+            ) and not flag & (p.MEDIUM | p.EVENT):
                 before = page.flags[at - 1] if at else 0
                 phrase = noun_phrase(page, at, min(hit.cue[0], at + 16))
                 if phrase is not None:
-                    governed = before & (p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE | p.EVENT | p.ORGANISATION)
+                    governed = before & (
+                        p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE | p.EVENT | p.ORGANISATION
+                    )
                     if not governed and self._mention_agrees(take_apart(page, phrase), hit):
                         if best is None or page.flags[at] & (p.PERSON | p.TITLE | p.GIVEN_NAME):
                             best = phrase
@@ -329,7 +348,9 @@ def _corefer(speaker: Speaker, mention: Mention, demonyms: AbstractSet[bytes]) -
                 return last in speaker.names or len(shared) >= 2 or mention.head in speaker.heads
         if speaker.names and mention.type == "person":
             return False
-    if mention.type != speaker.type and not (mention.type in ("unnamed", "person") and speaker.type in ("unnamed", "person")):
+    if mention.type != speaker.type and not (
+        mention.type in ("unnamed", "person") and speaker.type in ("unnamed", "person")
+    ):
         return False
     if mention.head not in speaker.heads and mention.head not in speaker.stems:
         return False

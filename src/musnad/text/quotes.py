@@ -115,7 +115,8 @@ def find_quotes(words: Words) -> Quotes:
 
 def _new_line_pairs(words: Words, marked: list[int], k: int, first: int) -> bool:
     """Whether a straight mark begins a quotation of its own line: the one still open began on an
-    earlier line, and this line has marks enough to pair without it."""
+    earlier line, and this line has marks enough to pair without it.
+    """
     gaps = words.gaps
     if not any(gaps[j] & NEWLINE for j in words.marked_between(first, marked[k])):
         return False

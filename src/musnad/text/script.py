@@ -151,7 +151,7 @@ class Folded:
             following = offset + bisect_right(self._shifts, offset)
         last = offset - 1 + bisect_right(self._shifts, offset - 1)
         if self._expanded is None:
-            return following if following > last + 1 else last + 1
+            return max(last + 1, following)
         return self._expanded[min(following, len(self._expanded) - 1)]
 
 

@@ -109,7 +109,11 @@ class Words:
                     (words[i][-1:].isdigit() and words[i + 1][:1].isdigit())
                     or (words[i][-1:].isascii() and words[i + 1][:1].isascii())
                     or len(words[i]) == 1
-                    or (len(words[i]) <= 4 and len(words[i + 1]) <= 4 and (texts[i + 1] == b"." or (i and texts[i - 1] == b".")))
+                    or (
+                        len(words[i]) <= 4
+                        and len(words[i + 1]) <= 4
+                        and (texts[i + 1] == b"." or (i and texts[i - 1] == b"."))
+                    )
                 ):
                     gaps[i] = 0
                 elif text in (b". ", b".") and len(words[i]) == 1 and not words[i].isdigit():

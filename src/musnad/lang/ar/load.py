@@ -54,7 +54,22 @@ _HEAD_BITS = {
     "media": p.MEDIA,
     "unnamed": p.UNNAMED,
 }
-_WORD_SETS = {"first-person": "first_person", "speech-start": "speech_starts", "question-word": "question_words", "quantifier": "quantifiers", "held": "held", "offered": "offered", "rule-noun": "rules", "impersonal": "impersonal", "identity": "identity", "blame": "blame", "no-comment": "no_comment", "self": "selves", "light-verb": "light_verbs", "generic-head": "generic_heads"}
+_WORD_SETS = {
+    "first-person": "first_person",
+    "speech-start": "speech_starts",
+    "question-word": "question_words",
+    "quantifier": "quantifiers",
+    "held": "held",
+    "offered": "offered",
+    "rule-noun": "rules",
+    "impersonal": "impersonal",
+    "identity": "identity",
+    "blame": "blame",
+    "no-comment": "no_comment",
+    "self": "selves",
+    "light-verb": "light_verbs",
+    "generic-head": "generic_heads",
+}
 _AND = fold_word("و")
 _SO = fold_word("ف")
 _WILL = fold_word("س")
@@ -80,7 +95,15 @@ _VIEWS = tuple(fold_word(w) for w in ("رأي", "نظر", "برأي", "بنظر"
 _OTHERS_SUFFIXES = ("ك", "كم", "ني", "كما", "كن")
 _PAST_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO))
 _PRESENT_PREFIXES = (*_PAST_PREFIXES, ("س", _WILL), ("وس", _AND + _WILL), ("فس", _SO + _WILL))
-_NOUN_PREFIXES = (("", b""), ("و", _AND), ("ف", _SO), ("ب", _IN), ("ل", _TO), ("وب", _AND + _IN), ("ول", _AND + _TO))
+_NOUN_PREFIXES = (
+    ("", b""),
+    ("و", _AND),
+    ("ف", _SO),
+    ("ب", _IN),
+    ("ل", _TO),
+    ("وب", _AND + _IN),
+    ("ول", _AND + _TO),
+)
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -95,7 +118,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
             header = cells
             continue
         if len(cells) != len(header):
-            raise LanguageDataError(f"{name}, line {number}: {len(cells)} cells where {len(header)} are named")
+            raise LanguageDataError(
+                f"{name}, line {number}: {len(cells)} cells where {len(header)} are named"
+            )
         yield dict(zip(header, cells, strict=True))
 
 
@@ -203,7 +228,9 @@ class _Builder:
                 if row["iso"] != "-" and len(words) == 1:
                     self.pack.genders.setdefault(words[0], "c")
             state = tuple(
-                words for name in (row["name"], *row["short"].split(",")) if (words := tuple(fold_word(name.strip()).split())) and words[0] != b"-"
+                words
+                for name in (row["name"], *row["short"].split(","))
+                if (words := tuple(fold_word(name.strip()).split())) and words[0] != b"-"
             )
             if row["capital"] not in ("", "-") and row["iso"] != "-":
                 capital = fold_word(row["capital"])
@@ -220,7 +247,12 @@ class _Builder:
                     self.mark(_AND + words[0], p.MEDIA)
                 continue
             for word in words:
-                if len(word) > 3 and self._is_rare(word) and not word.startswith(_THE) and not self.flags.get(word, 0) & p.PLACE:
+                if (
+                    len(word) > 3
+                    and self._is_rare(word)
+                    and not word.startswith(_THE)
+                    and not self.flags.get(word, 0) & p.PLACE
+                ):
                     self.mark(word, p.MEDIA)
         self.pack.media = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in media.items()}
 
@@ -258,7 +290,11 @@ class _Builder:
         participle = None if row["participle"] == "-" else row["participle"]
         masdars = () if row["masdar"] == "-" else tuple(m.strip() for m in row["masdar"].split(","))
         for form in conjugate(row["lemma"], row["present"], participle=participle, masdars=masdars):
-            if form.aspect == "imperative" or (form.person == 2 and not form.suffix) or form.suffix in _OTHERS_SUFFIXES:
+            if (
+                form.aspect == "imperative"
+                or (form.person == 2 and not form.suffix)
+                or form.suffix in _OTHERS_SUFFIXES
+            ):
                 continue  # news speaks of third persons, and of first ones inside quotations
             word = fold_word(form.text)
             if form.aspect == "masdar":
@@ -277,7 +313,15 @@ class _Builder:
                 self.add_form(
                     full,
                     p.CueForm(
-                        entry, part, form.aspect, form.person, form.number, form.gender, form.voice, form.suffix, prefix
+                        entry,
+                        part,
+                        form.aspect,
+                        form.person,
+                        form.number,
+                        form.gender,
+                        form.voice,
+                        form.suffix,
+                        prefix,
                     ),
                     bits,
                 )
@@ -302,7 +346,16 @@ class _Builder:
                 continue
             self._phrase(words, entry)
             if words[-1] in _VIEWS and entry.kind == "according":
-                entry = p.CueEntry(entry.lemma, "words", entry.cls, entry.frames, entry.act, entry.factuality, entry.stance, entry.needs)
+                entry = p.CueEntry(
+                    entry.lemma,
+                    "words",
+                    entry.cls,
+                    entry.frames,
+                    entry.act,
+                    entry.factuality,
+                    entry.stance,
+                    entry.needs,
+                )
             if entry.kind in ("words", "noun"):
                 stem = words[-1][:-1] + _TA if words[-1].endswith(_TA_MARBUTA) else words[-1]
                 for suffix in _SUFFIXES:
@@ -328,6 +381,10 @@ class _Builder:
 
     def rest(self) -> None:
         pack = self.pack
+        governors: dict[int, set[bytes]] = {}
+        for row in rows("governors.tsv"):
+            governors.setdefault(p.FRAME_PREPOSITIONS[row["preposition"]], set()).add(fold_word(row["word"]))
+        pack.governors = {bit: frozenset(words) for bit, words in governors.items()}
         pack.ba_words = frozenset(fold_word(row["word"]) for row in rows("ba_words.tsv"))
         openers: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
         for row in rows("openers.tsv"):
@@ -369,9 +426,17 @@ class _Builder:
             if bits & _NAME_BITS:
                 kept = []
             elif bits & _FUNCTION_BITS:
-                kept = [f for f in self.forms[word] if not f.suffix and f.person != 1 and f.aspect in ("past", "participle")]
+                kept = [
+                    f
+                    for f in self.forms[word]
+                    if not f.suffix and f.person != 1 and f.aspect in ("past", "participle")
+                ]
             elif bits & p.SPEAKS:
-                kept = [f for f in self.forms[word] if f.part in ("masdar", "noun") or (f.aspect == "past" and not f.suffix and f.person == 3)]
+                kept = [
+                    f
+                    for f in self.forms[word]
+                    if f.part in ("masdar", "noun") or (f.aspect == "past" and not f.suffix and f.person == 3)
+                ]
             else:
                 continue
             if kept:
@@ -385,12 +450,16 @@ class _Builder:
     def done(self) -> p.Pack:
         pack = self.pack
         pack.own_waw = frozenset(self.own_waw)
-        pack.according = frozenset(w for w, phrases in self.phrases.items() if any(ph.entry.kind == "according" for ph in phrases)) - _AMBIGUOUS
+        pack.according = (
+            frozenset(
+                w
+                for w, phrases in self.phrases.items()
+                if any(ph.entry.kind == "according" for ph in phrases)
+            )
+            - _AMBIGUOUS
+        )
         self._prune()
-        pack.cues = {
-            word: _distinct(sorted(forms, key=_likelihood))
-            for word, forms in self.forms.items()
-        }
+        pack.cues = {word: _distinct(sorted(forms, key=_likelihood)) for word, forms in self.forms.items()}
         pack.going_on = frozenset(
             word
             for word, forms in pack.cues.items()
@@ -407,7 +476,13 @@ class _Builder:
 
 def _likelihood(form: p.CueForm) -> tuple[int, bool, bool, bool, int]:
     """Sorts the readings of one spelling: fewer proclitics, no duals, verbs and third persons first."""
-    return (len(form.prefix), form.number == "d", form.part != "verb", form.person == 1, len(form.entry.lemma))
+    return (
+        len(form.prefix),
+        form.number == "d",
+        form.part != "verb",
+        form.person == 1,
+        len(form.entry.lemma),
+    )
 
 
 def _distinct(forms: list[p.CueForm]) -> tuple[p.CueForm, ...]:
