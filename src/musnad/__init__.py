@@ -4,7 +4,7 @@
 the errors in `musnad.errors`.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from musnad._version import __version__
 from musnad.errors import GoldError, InputError, LanguageDataError, MusnadError
@@ -46,10 +46,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Loads the reader when it is first asked for, so that `import musnad` stays quick."""
     if name == "read":
-        from musnad.reader import read
+        from musnad.reader import read  # noqa: PLC0415 (loaded when first asked for)
 
         return read
     raise AttributeError(f"module 'musnad' has no attribute {name!r}")

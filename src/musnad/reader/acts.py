@@ -26,7 +26,7 @@ def set_labels(page: Page, hits: list[Hit]) -> None:
         hit.factuality = _factuality(page, hit)
     for hit in hits:
         if hit.kind == "direct" and hit.act == "assertive" and hit.how != "before":
-            _take_performed_act(page, hit, hits)
+            _take_performed_act(hit, hits)
 
 
 def _kind(page: Page, hit: Hit) -> str:
@@ -35,17 +35,15 @@ def _kind(page: Page, hit: Hit) -> str:
         return "indirect"
     start, stop = contents[0][0], contents[-1][1]
     quotes = page.quotes
-    if hit.how == "speech" and hit.quote is None and not hit.part == "noun":
+    if hit.how == "speech" and hit.quote is None and hit.part != "noun":
         before = page.before(start)
         if before & COLON or _first_person(page, start, min(stop, start + 6)):
             return "direct"
         return "indirect"
     around = quotes.around(start)
     if around is not None and around.first <= start:
-        if (
-            (around.last >= stop - 1
-            and around.first > hit.cue[0])
-            or (around.first == start and (around.last - start + 1) * 10 >= (stop - start) * 8)
+        if (around.last >= stop - 1 and around.first > hit.cue[0]) or (
+            around.first == start and (around.last - start + 1) * 10 >= (stop - start) * 8
         ):
             return "direct"
     if hit.how == "clause" and _first_person(page, start, start + 1):
@@ -157,10 +155,8 @@ def _hedge(page: Page, start: int, stop: int) -> str | None:
                 if tuple(page.words[k : k + n]) == modal.words:
                     if word in _ALREADY:
                         following = page.words[k + 1] if k + 1 < page.count else b""
-                        if (
-                            not following.startswith(_PRESENT)
-                            or (page.flags[k + 1] & p.VERB
-                            and following[:1] == _PRESENT[2])
+                        if not following.startswith(_PRESENT) or (
+                            page.flags[k + 1] & p.VERB and following[:1] == _PRESENT[2]
                         ):
                             continue
                         if not _present_like(page, k + 1):
@@ -179,7 +175,7 @@ def _present_like(page: Page, k: int) -> bool:
     return page.words[k].startswith(_PRESENT[0])
 
 
-def _take_performed_act(page: Page, hit: Hit, hits: list[Hit]) -> None:
+def _take_performed_act(hit: Hit, hits: list[Hit]) -> None:
     """Speech that opens by performing an act («نطالب…», «نعد بأن…») is that act."""
     if not hit.contents:
         return

@@ -4,12 +4,11 @@ The values are set by hand, one a kind of evidence; `musnad evaluate` prints how
 """
 
 from musnad.reader.hits import Hit
-from musnad.reader.page import Page
 
 _BY_PART = {"verb": 0.9, "participle": 0.93, "masdar": 0.55, "noun": 0.55, "colon": 0.8}
 
 
-def confidence(page: Page, hit: Hit) -> float:
+def confidence(hit: Hit) -> float:
     """The chance in 0..1 that cue, content and speaker are right."""
     value = _BY_PART.get(hit.part, 0.75)
     if hit.how == "nominal":

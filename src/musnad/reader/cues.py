@@ -4,17 +4,16 @@ from itertools import compress
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
-from musnad.reader.frames import FARTHEST, FARTHEST_HOMOGRAPH, JUDGING, Complement, find_complement
+from musnad.reader.bare import bare_speech, direct_object, plain_object, two_objects
+from musnad.reader.frames import FARTHEST, FARTHEST_HOMOGRAPH, Complement, find_complement
+from musnad.reader.grammar import HOMOGRAPH, PREPOSITIONS, THAT_WORDS
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import find_phrase
-from musnad.reader.sources import noun_phrase, phrase_ending_at
+from musnad.reader.preposed import phrase_ending_at
 from musnad.text.script import encode, fold_word
-from musnad.text.words import COMMA, NEWLINE, PAREN_OPEN, SEMICOLON, STOP
+from musnad.text.words import COMMA, PAREN_OPEN
 
-_THAT_WORDS = p.THAT | p.THAT_SUFFIX
-_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
-_HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عبر «via»: they need أن near by
 MOST_CUES = 120
 _SAID = "قال"
 _ASKED = {"طلب", "مطلب"}
@@ -107,7 +106,7 @@ def _find_form(page: Page, i: int) -> Hit | None:
     return None
 
 
-def _hit(page: Page, i: int, form: CueForm, found: Complement) -> Hit:
+def _hit(i: int, form: CueForm, found: Complement) -> Hit:
     return Hit(
         cue=(i, i + 1),
         entry=form.entry,
@@ -120,11 +119,13 @@ def _hit(page: Page, i: int, form: CueForm, found: Complement) -> Hit:
     )
 
 
-def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
+def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, one a line)
+    page: Page, i: int, form: CueForm, previous: int
+) -> Hit | None:
     entry = form.entry
-    if previous & (_PREPOSITIONS | p.WHEN) and not previous & (p.TIME | p.SPEAKS) and not form.prefix:
+    if previous & (PREPOSITIONS | p.WHEN) and not previous & (p.TIME | p.SPEAKS) and not form.prefix:
         # A preposition governs a noun, not a verb: «في طلب…»; «منذ أعلن», «بعدما أعلن» are verbs.
-        if previous & _PREPOSITIONS:
+        if previous & PREPOSITIONS:
             return None
     if form.suffix and not (entry.target_inside or entry.target or entry.cls == "relay"):
         return None  # «ذكره» only points back
@@ -134,19 +135,19 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if form.person == 1 and not form.prefix and not previous & (p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY):
         following = page.flags[i + 1] if i + 1 < page.count else 0
-        if page.quotes.around(i) is None and not following & _THAT_WORDS:
-            if form.aspect == "past" or (form.number == "s" and not following & _PREPOSITIONS):
+        if page.quotes.around(i) is None and not following & THAT_WORDS:
+            if form.aspect == "past" or (form.number == "s" and not following & PREPOSITIONS):
                 return None  # «أفضل», «أبرز», «ابنا» are no verbs
     if entry.needs == "clause" and not page.opens_within(i, FARTHEST):
         return None
-    if page.flags[i] & _HOMOGRAPH and not entry.prepositions and not page.opens_within(i, FARTHEST_HOMOGRAPH):
+    if page.flags[i] & HOMOGRAPH and not entry.prepositions and not page.opens_within(i, FARTHEST_HOMOGRAPH):
         return None
     found = None
     if i + 1 < page.count and page.words[i + 1] in page.pack.speech_starts:
-        found = _bare_speech(page, i, form)
+        found = bare_speech(page, i, form)
     if found is None:
-        found = find_complement(page, i, form) or _bare_speech(page, i, form) or _two_objects(page, i, form)
-        found = found or _plain_object(page, i, form, previous)
+        found = find_complement(page, i, form) or bare_speech(page, i, form) or two_objects(page, i, form)
+        found = found or plain_object(page, i, form, previous)
     if found is None:
         return None
     if not _spelt_so(page, i, form):
@@ -170,7 +171,7 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         and found.how == "nominal"
     ):
         return None
-    if page.flags[i] & _HOMOGRAPH:
+    if page.flags[i] & HOMOGRAPH:
         # A form that is also a preposition needs a subject that can speak, and أن: «بين الوزير أن».
         if (
             found.how == "speech"
@@ -184,7 +185,7 @@ def _verb(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
                 return None
     if found.how == "nominal" and not _nominal_allowed(page, i, form, found):
         return None
-    hit = _hit(page, i, form, found)
+    hit = _hit(i, form, found)
     hit.negated = bool(previous & p.NEGATION)
     return hit
 
@@ -202,86 +203,6 @@ def _spelt_so(page: Page, i: int, form: CueForm) -> bool:
     return not (form.aspect in ("past", "present") and written.endswith("ى"))
 
 
-def _two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
-    """«اعتبرت الهيئة | القرار انتكاسة», «اعتبر القرار انتكاسة»: what is held of what, side by side."""
-    entry = form.entry
-    if "X+object" not in entry.frames or entry.cls not in ("believe", "describe") or entry.needs == "clause":
-        return None
-    j = i + 1
-    stop = page.stop_after(i) + 1
-    if (
-        j >= stop
-        or page.gaps[i]
-        or page.flags[j] & (_PREPOSITIONS | p.WHEN | p.TIME | p.PREPOSITION_SUFFIX | p.NEGATION)
-    ):
-        return None
-    if form.suffix:
-        return Complement("nominal", j, j, page.quote_at(j), "object")
-    phrase = noun_phrase(page, j, min(stop, j + 14))
-    if phrase is None:
-        return None
-    for k in range(phrase[0] + 1, phrase[1]):
-        if not page.is_definite(k) and not page.flags[k] & p.DEMONSTRATIVE:
-            continue
-        head, word = page.words[phrase[0]], page.words[k]
-        if not page.is_definite(k - 1) and page.flags[k - 1] & (
-            p.ORGANISATION | p.PERSON | p.TITLE | p.NAME_PARTICLE | p.EVENT
-        ):
-            continue
-        unlike = word.endswith(_FEMININE) != head.endswith(_FEMININE)
-        if unlike or not page.is_definite(k - 1) or page.flags[k] & p.DEMONSTRATIVE:
-            return Complement("nominal", k, k, None, "object")
-    return None
-
-
-def _plain_object(page: Page, i: int, form: CueForm, previous: int) -> Complement | None:
-    """«إيران تدين الهجمات», «ينفي الاتهامات»: with the subject in front, the next noun is the object."""
-    entry = form.entry
-    if not entry.nominal_object or entry.cls not in JUDGING or entry.needs == "clause" or form.prefix:
-        return None
-    if not previous & (p.SPEAKS | p.DEMONYM | p.RELATIVE | p.ALREADY) and not (i and page.is_definite(i - 1)):
-        return None
-    j = i + 1
-    while j < page.count - 1 and page.flags[j] & p.ADVERB and not page.gaps[j - 1]:
-        j += 1
-    if (
-        j >= page.count
-        or page.gaps[j - 1]
-        or page.flags[j] & (p.SPEAKS | p.WHEN | p.TIME | _PREPOSITIONS | p.ADVERB)
-    ):
-        return None
-    return (
-        Complement("nominal", j, j, None, "object")
-        if page.is_definite(j) or page.flags[j] & p.DEMONSTRATIVE
-        else None
-    )
-
-
-def _bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:
-    """«وقال لا يوجد…», «قال صحيح تخطينا…»: speech with nothing in front of it."""
-    entry = form.entry
-    if entry.cls != "say" or "inna" not in entry.frames or form.person != 3:
-        return None
-    j = i + 1
-    if j >= page.count or page.gaps[i] & (STOP | NEWLINE | SEMICOLON):
-        return None
-    flag = page.flags[j]
-    if flag & (p.NEGATION | p.QUESTION | p.DEMONSTRATIVE | p.PRONOUN) and not page.words[j].startswith(
-        fold_word("و")
-    ):
-        return Complement("speech", j, j)
-    stop = page.stop_after(i)
-    limit = min(stop, i + 30)
-    for k in range(i + 1, limit):
-        if page.gaps[k] & COMMA and k + 1 <= stop:
-            following = page.flags[k + 1]
-            if following & (p.NEGATION | p.QUESTION | p.PRONOUN) and not following & p.SPEAKS:
-                return Complement("speech", k + 1, k + 1)
-    if page.words[i + 1] in page.pack.speech_starts:
-        return Complement("speech", i + 1, i + 1)
-    return None
-
-
 def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bool:
     """Whether a nominal complement makes this verb an attribution here."""
     entry = form.entry
@@ -291,8 +212,7 @@ def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bo
         zone = range(i + 1, found.zone_end)
         return any(
             page.flags[k] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE)
-            or (not page.flags[k]
-            and not page.is_bi(k))
+            or (not page.flags[k] and not page.is_bi(k))
             for k in zone
         )
     return True
@@ -301,7 +221,7 @@ def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bo
 def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     """«مؤكدا أن», «مشيرة إلى», «منددين بـ»: indefinite, and in the form an adverb takes."""
     word = page.words[i]
-    if page.is_definite(i) or previous & (_PREPOSITIONS | p.WHEN | p.WHERE):
+    if page.is_definite(i) or previous & (PREPOSITIONS | p.WHEN | p.WHERE):
         return None
     accusative = (
         (word.endswith(_TANWIN_ENDINGS) and form.gender == "m")
@@ -310,7 +230,7 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     )
     found = find_complement(page, i, form)
     if found is None or found.zone_end > i + 1:
-        found = _direct_object(page, i, form, found) or found
+        found = direct_object(page, i, form, found) or found
     if found is None:
         return None
     if found.how == "nominal" and form.entry.needs == "clause":
@@ -326,7 +246,7 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         # «رئيس اللجنة مقتنع بأن»: a predicate, with its subject in front of it.
         if found.how != "clause" or found.zone_end > i + 1 or page.before(i) or not i:
             return None
-        hit = _hit(page, i, form, found)
+        hit = _hit(i, form, found)
         hit.source = phrase_ending_at(page, i - 1, page.sentence_start(i), form.gender, form.number)
         if hit.source is None or not page.flags[hit.source[0]] & (p.SPEAKS | p.DEMONYM):
             return None
@@ -334,41 +254,12 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     if found.zone_end > i + 1 and found.how == "nominal" and not form.entry.target:
         if page.flags[i + 1] & p.SPEAKS and not form.entry.target_inside:
             return None
-    return _hit(page, i, form, found)
+    return _hit(i, form, found)
 
 
-def _direct_object(page: Page, i: int, form: CueForm, found: Complement | None) -> Complement | None:
-    """A participle's object stands right after it: «نافيا أي نوايا», «منتقدا السياسات», «قائلا لا…»."""
-    entry = form.entry
-    j = i + 1
-    if j >= page.count or page.gaps[i]:
-        return None
-    flag = page.flags[j]
-    if not page.before(i) and not (
-        page.is_definite(i - 1)
-        or page.flags[i - 1] & (p.PLACE | p.GIVEN_NAME | p.PREPOSITION_SUFFIX | p.TIME)
-    ):
-        return None  # «يجد مبررا»: a noun
-    if entry.lemma == _SAID:
-        return None if found is not None else Complement("speech", j, j)
-    if (
-        entry.cls == "add"
-        and found is None
-        and (page.words[j] in page.pack.first_person or flag & (p.PRONOUN | p.NEGATION))
-    ):
-        return Complement("speech", j, j)  # «مضيفا نحن…»
-    if not entry.nominal_object or entry.needs == "clause" or (found is not None and found.how == "clause"):
-        return None
-    if flag & (
-        _PREPOSITIONS | _THAT_WORDS | p.WHEN | p.WHERE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.PRONOUN
-    ):
-        return None
-    if flag & (p.SWITCH | p.CONTRAST | p.BECAUSE | p.RELATIVE | p.WAS) or page.is_bi(j):
-        return None
-    return Complement("nominal", j, j, None, "object")
-
-
-def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
+def _noun(  # noqa: PLR0911 (each test that a reading can fail)
+    page: Page, i: int, form: CueForm, previous: int
+) -> Hit | None:
     """A noun of saying: تأكيده أن، دعوة الوزير إلى، اتهامات بـ."""
     entry = form.entry
     if not _spelt_so(page, i, form):
@@ -387,7 +278,7 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     if any(page.gaps[k - 1] & (COMMA | PAREN_OPEN) for k in zone):
         return None
     if any(
-        page.flags[k] & (p.VERB | p.RELATIVE | p.WAS | _PREPOSITIONS)
+        page.flags[k] & (p.VERB | p.RELATIVE | p.WAS | PREPOSITIONS)
         and not page.flags[k] & (p.EVENT | p.SPEAKS)
         for k in zone
     ):
@@ -415,4 +306,4 @@ def _noun(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     elif previous & (p.NEGATION | p.VERB) and not form.suffix and distance == 0:
         return None  # «لا شك أن», «لديه علم بأن» say nobody's mind
-    return _hit(page, i, form, found)
+    return _hit(i, form, found)

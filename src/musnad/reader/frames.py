@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueEntry, CueForm
+from musnad.reader.grammar import AND, HOMOGRAPH, PREPOSITIONS, SO, THAT_WORDS
+from musnad.reader.objects import JUDGING, is_closed, is_li, opens_judged, opens_object
 from musnad.reader.page import Page
 from musnad.text.quotes import Quote
 from musnad.text.script import fold_word
@@ -28,12 +30,9 @@ FARTHEST_COLON = 80
 FARTHEST_HOMOGRAPH = 12
 _LONGEST_NAME = 5  # words in quotation marks that can be a name
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
-_AND = fold_word("و")
-_SO = fold_word("ف")
 _BI = fold_word("ب")[0]
 _LI = fold_word("ل")[0]
 _WHAT = fold_word("ما")
-_THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
 _SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
 _SAYING = {
@@ -66,9 +65,7 @@ _CLAIMING = {
     "fear",
 }
 # Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
-JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
-_HOMOGRAPH = p.WHEN | p.WHERE | p.TIME | p.ADVERB  # بين «between», عقب «after»: verbs only with أن near by
-_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+
 
 class Complement(NamedTuple):
     """Where a complement begins: `how` as in `Hit`, the zone's end, the content's first word."""
@@ -80,7 +77,9 @@ class Complement(NamedTuple):
     frame: str = "an"
 
 
-def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
+def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decision a line)
+    page: Page, i: int, form: CueForm
+) -> Complement | None:
     """The complement of the cue at word `i`, or `None` where it says nothing.
 
     Walks right through the subject's zone, at most 45 words, to the first word that opens what the
@@ -93,7 +92,7 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
         limit = min(stop + 1, page.count - 1)  # «يقول الخبير في حديث…:» introduces a whole paragraph
     in_relative = False
     claimed = 0
-    if flags[i] & _HOMOGRAPH:
+    if flags[i] & HOMOGRAPH:
         limit = min(limit, i + FARTHEST_HOMOGRAPH)
     says = entry.cls == "say" and "inna" in entry.frames and form.person == 3
     speech = entry.speech or (entry.clause and entry.cls in _SAYING)
@@ -121,14 +120,14 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 return None
         word = words[j]
         flag = flags[j]
-        if entry.bi and word[0] == _BI and not (claimed and flag & _THAT_WORDS):
+        if entry.bi and word[0] == _BI and not (claimed and flag & THAT_WORDS):
             found = _bi_complement(page, i, j, entry, flag)
             if found is not None:
                 return found
         if (
             (entry.li or entry.cls == "call")
             and word[0] == _LI
-            and _is_li(page, i, j)
+            and is_li(page, j)
             and entry.needs != "clause"
         ):
             return Complement("nominal", j, j, None, "li")
@@ -145,11 +144,11 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
                 if flags[j - 1] & p.PLACE and not page.is_definite(j - 1) and page.is_definite(j):
                     return Complement("nominal", j, j, None, "object")
             if entry.nominal_object and (j > i + 1 or form.part == "verb") and entry.needs != "clause":
-                if _opens_judged(page, i, j, entry.cls in JUDGING):
+                if opens_judged(page, i, j, judging=entry.cls in JUDGING):
                     return Complement("nominal", j, j, None, "object")
             continue
-        if flag & _THAT_WORDS:
-            if word.startswith((_AND, _SO)):
+        if flag & THAT_WORDS:
+            if word.startswith((AND, SO)):
                 return None
             if flags[j - 1] & (p.WHEN | p.WHERE) and not flags[j - 1] & p.SPEAKS and not flag & p.THAT_SUFFIX:
                 continue  # «بعد أن», «دون أن»: no complement
@@ -159,12 +158,12 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             if entry.clause or (entry.prepositions and entry.cls in _SAYING and word[0] == _BI):
                 return Complement("clause", j, j + 1 if flag & p.THAT else j, page.quote_at(j + 1))
             return None
-        if flag & _PREPOSITIONS and flag & entry.prepositions:
+        if flag & PREPOSITIONS and flag & entry.prepositions:
             found = _prepositional(page, i, j, entry, flag & entry.prepositions)
             if found is not None:
                 return found
         if entry.nominal_object and flag & (p.EVENT | p.WHAT | p.WHO | p.CUE):
-            if _opens_object(page, i, j, entry, flag):
+            if opens_object(page, i, j, entry, flag):
                 return Complement("nominal", j, j, None, "object")
         if entry.cls in JUDGING and entry.nominal_object and j > i + 1 and entry.needs != "clause":
             # «أدانت إيران الانتهاكات»: after a bare proper name a definite noun is the object
@@ -181,25 +180,25 @@ def find_complement(page: Page, i: int, form: CueForm) -> Complement | None:
             and entry.nominal_object
             and entry.needs != "clause"
         ):
-            if j == i + 1 or _is_closed(page, i, j - 1):
+            if j == i + 1 or is_closed(page, i, j - 1):
                 return Complement("nominal", j, j, None, "object")
         if gap & COMMA and word in page.pack.going_on:
             return None  # «…، مؤكدا أن»: another goes on speaking
         if flag & p.RELATIVE:
             in_relative = True
-        elif flag & p.PRONOUN and word.startswith(_AND):
+        elif flag & p.PRONOUN and word.startswith(AND):
             in_relative = True
         elif flag & _ENDS_SCAN:
             if not flag & p.SPEAKS:
                 return None
         elif flag & p.ALREADY and not in_relative:
-            if word.startswith(_AND) or word.startswith(_SO):
+            if word.startswith((AND, SO)):
                 return None
-        elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.WHEN | p.WHERE | p.MEDIUM | _PREPOSITIONS):
-            if says and not word.startswith((_AND, _SO)) and not in_relative and j > i + 1:
+        elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.WHEN | p.WHERE | p.MEDIUM | PREPOSITIONS):
+            if says and not word.startswith((AND, SO)) and not in_relative and j > i + 1:
                 if all(f.person == 1 for f in page.pack.cues[word]):
                     return Complement("speech", j, j, None, "speech")  # «قال فلان سأذكر لكم…»
-            if word.startswith((_AND, _SO)) and not in_relative and j > i + 1:
+            if word.startswith((AND, SO)) and not in_relative and j > i + 1:
                 if any(not f.suffix for f in page.pack.cues[word]):
                     return None
                 continue
@@ -241,7 +240,7 @@ def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
     if len(page.words[j - 1]) == 1 and j - 1 > cue:  # لـ «عكاظ»
         return True
     following = page.flags[quote.last + 1] if quote.last + 1 < page.count else 0
-    if following & _THAT_WORDS and not after & (STOP | NEWLINE):
+    if following & THAT_WORDS and not after & (STOP | NEWLINE):
         return True
     if after & COLON:
         return True
@@ -251,7 +250,7 @@ def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
 
 
 def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Complement | None:
-    if flag & _THAT_WORDS:
+    if flag & THAT_WORDS:
         return Complement(
             "clause",
             j,
@@ -267,7 +266,7 @@ def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Co
         or (entry.cls == "say" and page.quote_at(j + 1) is not None)
     ):
         return None
-    if j > i + 1 and page.flags[j - 1] & _PREPOSITIONS:
+    if j > i + 1 and page.flags[j - 1] & PREPOSITIONS:
         return None
     return Complement("nominal", j, j, None, "bi")
 
@@ -277,7 +276,7 @@ def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Com
         return None
     following = page.flags[j + 1]
     name = next(n for n, b in p.FRAME_PREPOSITIONS.items() if b & bit)
-    if following & _THAT_WORDS:
+    if following & THAT_WORDS:
         return Complement("clause", j, j + 2 if following & p.THAT else j + 1, page.quote_at(j + 2), name)
     if following & p.MEDIUM and bit & (p.FI | p.MIN):
         return None
@@ -291,124 +290,3 @@ def _prepositional(page: Page, i: int, j: int, entry: CueEntry, bit: int) -> Com
     if following & (p.WHEN | p.TIME) and bit & (p.FI | p.MIN):
         return None
     return Complement("nominal", j, j + 1, page.quote_at(j + 1), name)
-
-
-def _opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> bool:
-    """Whether the noun at `j` begins a nominal content and not a part of the subject."""
-    if entry.needs == "clause":
-        return False
-    word = page.words[j]
-    definite = page.is_definite(j)
-    if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or (flag & p.SPEAKS and not flag & p.EVENT):
-        return False
-    if definite and j > i + 1:
-        # «بطلب إيران الانضمام إلى…»: after a bare proper name what is definite is the object
-        return bool(flag & p.EVENT) and bool(page.flags[j - 1] & p.PLACE) and not page.is_definite(j - 1)
-    if flag & p.CUE and not flag & p.EVENT:
-        forms = page.pack.cues[word]
-        if not any(form.part in ("noun", "masdar") for form in forms):
-            return False
-    if flag & p.WHAT and word != _WHAT:
-        return False
-    if flag & p.WHO and not (j == i + 1 and entry.cls in JUDGING):
-        return False  # «من» is far more often the preposition
-    if flag & (p.WHAT | p.WHO):
-        return j == i + 1 or not page.flags[j - 1] & (_PREPOSITIONS | p.WHEN | p.WHERE)
-    if word.startswith(_AND) and not flag & p.EVENT:
-        return False
-    if j == i + 1:
-        return not (definite and flag & p.SPEAKS)
-    if word.startswith((_AND, _SO)) and page.pack.flags.get(word[1:], 0) & p.EVENT:
-        return False
-    return _is_closed(page, i, j - 1)
-
-
-def _is_li(page: Page, i: int, j: int) -> bool:
-    """Whether «لـ» at `j` opens what is called for: دعوات لوضع، نداء لإغاثة; not whom: للسكان."""
-    word = page.words[j]
-    rest = word[1:]
-    flags = page.pack.flags
-    known = flags.get(rest, 0) | flags.get(_ALEF + word, 0)
-    if known & (p.EVENT | p.CUE) and not known & (p.ORGANISATION | p.PERSON | p.GROUP | p.PLACE):
-        return True
-    return is_masdar_shaped(rest) and not flags.get(word, 0)
-
-
-def _opens_judged(page: Page, i: int, j: int, judging: bool) -> bool:
-    """Whether the unknown word at `j` is the noun that the verb is about.
-
-    «ثمن وزراء الخارجية العربية | جهود المنظمة», «توقعت مديرية الأرصاد | هطول أمطار»: indefinite,
-    after a closed phrase, before its genitive; of a verbal noun's shape unless the verb judges.
-    """
-    if page.is_definite(j) or j + 1 >= page.count or page.gaps[j]:
-        return False
-    if j == i + 1:
-        return (
-            is_masdar_shaped(page.words[j]) and page.is_definite(j + 1) and not page.words[j].startswith(_AND)
-        )
-    if page.gaps[j - 1] and not page.gaps[j - 1] & (QUOTE_CLOSE | STRAIGHT):
-        return False
-    before = page.flags[j - 1]
-    if before & (p.TITLE | p.PERSON | _PREPOSITIONS) and not page.is_definite(j - 1):
-        return False
-    if (
-        not page.is_definite(j - 1)
-        and not before & (p.PLACE | p.TIME | p.ADVERB | p.GIVEN_NAME)
-        and page.quotes.closes_at.get(j - 1) is None
-    ):
-        return False
-    if before & p.TITLE:
-        return False
-    if (
-        page.words[j].endswith(_ALEF)
-        and len(page.words[j]) > 3
-        and page.is_definite(j - 1)
-        and not before & (p.TITLE | p.PERSON)
-    ):
-        following = page.flags[j + 1]
-        return (
-            bool(following) or page.is_definite(j + 1) or page.is_bi(j + 1)
-        )  # «سجلت الشركة السعودية تراجعا بنسبة»
-    if is_masdar_shaped(page.words[j]):
-        return not page.flags[j + 1] & (p.VERB | p.THAT | p.THAT_SUFFIX)
-    return judging and page.is_definite(j + 1)
-
-
-# Verbal nouns by their shape, most telling patterns only: استفعال، افتعال، انفعال، إفعال، تفعيل، فعول.
-_ALEF = fold_word("ا")
-_A, _T, _Y, _W, _S, _N, _M, _H = (fold_word(c) for c in "اتيوسنمه")
-
-
-def is_masdar_shaped(word: bytes) -> bool:
-    """Whether an unknown word has the shape of a verbal noun."""
-    n = len(word)
-    if n >= 7 and word.startswith(_A + _S + _T) and word[5:6] == _A:
-        return True
-    if n in (6, 7) and word[:1] == _A and word[4:5] == _A and (word[2:3] == _T or word[1:2] == _N):
-        return True
-    if n == 5 and word[:1] == _A and word[3:4] == _A:
-        return True
-    if n == 5 and word[:1] == _T and word[3:4] == _Y:
-        return True
-    return n == 4 and word[2:3] == _W and word[:1] not in (_A, _M, _Y, _T)
-
-
-def _is_closed(page: Page, cue: int, last: int) -> bool:
-    """Whether the noun phrase of the subject can end with word `last`.
-
-    It cannot while a bare head waits for its genitive: «وزارة | تنمية…», «لجنة | مكافحة…».
-    """
-    flag = page.flags[last]
-    if page.gaps[last] & (QUOTE_CLOSE | STRAIGHT | COMMA):
-        return True
-    if flag & (_PREPOSITIONS | p.WHEN | p.WHERE) and not flag & p.TIME:
-        return False
-    if flag & p.NAME_PARTICLE or (flag & p.TITLE and not flag & p.PERSON):
-        return False  # a rank waits for its name: «العقيد | سفر»
-    if page.is_definite(last):
-        return True
-    if flag & (p.GIVEN_NAME | p.PLACE | p.TIME | p.ADVERB | p.PREPOSITION_SUFFIX | p.HONORIFIC | p.DEMONYM):
-        return True
-    if flag & (p.ORGANISATION | p.PERSON | p.EVENT | p.TITLE | p.DOCUMENT | p.NAME_PARTICLE):
-        return bool(flag & (p.UNNAMED | p.GROUP)) and last > cue + 1
-    return True

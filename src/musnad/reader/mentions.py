@@ -99,7 +99,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
             kind = "person"
     if kind == "unnamed" and name and not head_flags & p.GROUP and len(name) >= 2:
         kind = "person"
-    if kind in ("group",) and head_flags & p.PERSON and name:
+    if kind == "group" and head_flags & p.PERSON and name:
         kind = "person"
     gender = page.pack.genders.get(words[k]) or page.pack.genders.get(head, "")
     number = page.pack.numbers.get(words[k]) or page.pack.numbers.get(head, "s")

@@ -128,10 +128,8 @@ class Names:
                 not page.gaps[first - 1] or (first == at and page.gaps[first - 1] & COMMA)
             ):
                 flag = page.flags[first - 1]
-                if (
-                    flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE)
-                    or (not flag
-                    and not page.is_definite(first - 1))
+                if flag & (p.GIVEN_NAME | p.TITLE | p.NAME_PARTICLE) or (
+                    not flag and not page.is_definite(first - 1)
                 ):
                     first -= 1
                 else:

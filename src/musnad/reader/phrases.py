@@ -1,7 +1,8 @@
 """Cues of several words, and cues that are no verbs: بحسب، كما أعلن، على حد قوله، بدعوى أن."""
 
 from musnad.lang import pack as p
-from musnad.lang.pack import Phrase
+from musnad.lang.pack import CueForm, Phrase
+from musnad.reader.frames import find_complement
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
@@ -99,10 +100,8 @@ def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
     return None
 
 
-def _takes_more(page: Page, k: int, form: object, limit: int) -> bool:
-    from musnad.reader.frames import find_complement
-
-    found = find_complement(page, k, form)  # type: ignore[arg-type]
+def _takes_more(page: Page, k: int, form: CueForm, limit: int) -> bool:
+    found = find_complement(page, k, form)
     return found is not None and found.zone_end <= limit
 
 

@@ -1,10 +1,10 @@
 """From a text to a report: the stages in reading order, and the way back to code points."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from musnad._version import __version__
-from musnad.lang import pack as p
 from musnad.lang.ar.load import PACK_NAME, load
 from musnad.model import (
     Attribution,
@@ -147,7 +147,7 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
                 anonymous=anonymous,
                 via=(ids[relay],) if relay >= 0 else (),
                 medium=_span(page, hit.medium).text if hit.medium is not None else None,
-                confidence=confidence(page, hit),
+                confidence=confidence(hit),
             )
         )
     return Report(
@@ -167,7 +167,8 @@ def _warnings(page: Page) -> tuple[str, ...]:
     if not page.unread:
         return ()
     return (
-        f"a sentence holds more than {MOST_CUES} cues; {page.unread} further words that may be cues were not read",
+        f"a sentence holds more than {MOST_CUES} cues; {page.unread} further words "
+        "that may be cues were not read",
     )
 
 
@@ -206,9 +207,4 @@ def _sourcing(page: Page, hits: list[Hit], attributions: list[Attribution]) -> S
 
 
 def _sentence_of(stops: list[int], word: int) -> int:
-    from bisect import bisect_left
-
     return bisect_left(stops, word)
-
-
-_ = p

@@ -1,13 +1,12 @@
 """Who says it, at this place: the noun phrase that names the source, right or left of its cue."""
 
 from musnad.lang import pack as p
-from musnad.reader.hits import Hit, Range
+from musnad.reader.grammar import CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS
+from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN_OPEN, SEMICOLON, STOP
 
-_AND = fold_word("و")
-_SO = fold_word("ف")
 _LI = fold_word("ل")
 _THE_M = fold_word("الم")
 _TA = fold_word("ت")
@@ -15,33 +14,26 @@ _YA = fold_word("ي")
 _ALEF = fold_word("ا")
 _WAW = fold_word("و")
 _LIL = fold_word("لل")
-_AS_FOR = {fold_word("أما"), fold_word("وأما")}
-_TONGUE_OF = {fold_word(w) for w in ("بلسان", "بإسم")}
-_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 _HARD = STOP | NEWLINE | SEMICOLON | ELLIPSIS | COLON
 _IMPERSONAL = p.ORGANISATION | p.DOCUMENT | p.PLACE | p.GROUP | p.DEMONYM | p.MEDIA
 _NAMED = p.PLACE | p.DEMONYM | p.MEDIA
 _ROLES = p.PERSON | p.UNNAMED | p.GROUP
 _HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
-_CLAUSE_OPENERS = p.THAT | p.THAT_SUFFIX | p.WAS | p.SWITCH | p.CONTRAST | p.BECAUSE | p.ALREADY | p.QUESTION
-_NOT_SUBJECT = _PREPOSITIONS | p.WHEN | p.WHERE | p.PREPOSITION_SUFFIX | p.NEGATION | p.WHAT
-_OF_MANY = {
-    fold_word(w)
-    for w in "عدد كل كلا مجموعة عددا وفد العديد واحد قريب قريبة مقرب مقربة المقربة المقرب أحد مطلعة مطلع".split()
-}
 
 
-def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
+def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a line)
+    page: Page, first: int, limit: int
+) -> Range | None:
     """The noun phrase that begins at or after word `first` and before `limit`, or `None`.
 
     What stands in front of it (time, medium, addressee) is passed over; it ends before a relative
     clause, a medium, a time, an addressee, a verb. «في» and its noun stay inside a role's phrase.
     """
-    first = _skip_lead(page, first, limit)
+    first = skip_lead(page, first, limit)
     if first >= limit or page.words[first] in page.pack.according:
         return None
     flags, words, gaps = page.flags, page.words, page.gaps
-    if flags[first] & (_CLAUSE_OPENERS | p.RELATIVE | _NOT_SUBJECT) and not flags[first] & (
+    if flags[first] & (CLAUSE_OPENERS | p.RELATIVE | NOT_SUBJECT) and not flags[first] & (
         p.SPEAKS & ~p.PLACE
     ):
         if words[first] not in page.pack.quantifiers:
@@ -126,8 +118,8 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
                 break
             if not _in_phrase(page, first, k):
                 break
-        elif flag & _PREPOSITIONS:
-            if not (words[k - 1] in _OF_MANY or _governed(page, first, k)):
+        elif flag & PREPOSITIONS:
+            if not (words[k - 1] in page.pack.of_many or _governed(page, k)):
                 if (
                     k == first + 1
                     and flag & p.MIN
@@ -153,12 +145,12 @@ def noun_phrase(page: Page, first: int, limit: int) -> Range | None:
         elif word[0] == _LI[0] and _is_addressee(page, k, first):
             break
         k += 1
-    while k > first + 1 and flags[k - 1] & (p.WHERE | p.WHEN | _PREPOSITIONS) and not flags[k - 1] & p.SPEAKS:
+    while k > first + 1 and flags[k - 1] & (p.WHERE | p.WHEN | PREPOSITIONS) and not flags[k - 1] & p.SPEAKS:
         k -= 1
     return (first, k)
 
 
-def _skip_lead(page: Page, first: int, limit: int) -> int:
+def skip_lead(page: Page, first: int, limit: int) -> int:
     """Passes over what may stand between a verb and its subject."""
     flags, words = page.flags, page.words
     while first < limit:
@@ -187,7 +179,7 @@ def _after_adjunct(page: Page, first: int, limit: int) -> int:
         if page.gaps[k - 1] & (COMMA | DASH | PAREN_CLOSE):
             return k
         if flag & (_HEADS | p.TITLE | p.GIVEN_NAME | p.MEDIA) and not flag & (p.MEDIUM | p.TIME):
-            if not flags[k - 1] & (p.MEDIUM | _PREPOSITIONS | p.WHEN | p.WHERE | p.EVENT) or page.is_definite(
+            if not flags[k - 1] & (p.MEDIUM | PREPOSITIONS | p.WHEN | p.WHERE | p.EVENT) or page.is_definite(
                 k - 1
             ):
                 return k
@@ -277,151 +269,11 @@ def _in_phrase(page: Page, first: int, k: int) -> bool:
     )
 
 
-def _governed(page: Page, first: int, k: int) -> bool:
-    """Whether the preposition at `k` belongs to the noun before it: المشرف على لجان…"""
+def _governed(page: Page, k: int) -> bool:
+    """Whether the preposition at `k` belongs to the noun before it: المشرف على لجان."""
     flag = page.flags[k - 1]
-    bits = page.flags[k] & _PREPOSITIONS
+    bits = page.flags[k] & PREPOSITIONS
     for bit, nouns in page.pack.governors.items():
         if bit & bits and page.words[k - 1] in nouns:
             return True
     return bool(flag & p.UNNAMED) and bool(page.flags[k] & p.MIN)
-
-
-def left_subject(page: Page, hit: Hit) -> Range | None:
-    """The subject in front of a verb, or the noun a relative clause hangs on; `None` if dropped."""
-    form = hit.form
-    if form is None:
-        return None
-    i = hit.cue[0]
-    flags, words = page.flags, page.words
-    last = i - 1
-    if last < 0:
-        return None
-    floor = page.sentence_start(i)
-    if form.prefix in ("و", "وس") or (
-        form.prefix and form.prefix[0] == "ف" and not _after_as_for(page, floor, i)
-    ):
-        return None
-    while last >= floor and flags[last] & (p.ALREADY | p.NEGATION | p.ADVERB) and not flags[last] & p.SPEAKS:
-        if words[last].startswith((_AND, _SO)) and not _after_as_for(page, floor, i):
-            return None
-        last -= 1
-    if last < floor:
-        return None
-    flag = flags[last]
-    if flag & p.PRONOUN:
-        return (last, last + 1)
-    if flag & p.RELATIVE and not words[last].startswith(_AND):
-        return phrase_ending_at(page, last - 1, floor, form.gender, form.number)
-    if flag & (_CLAUSE_OPENERS | p.WHAT | p.WHO):
-        return None
-    gap = page.gaps[last]
-    if gap & (_HARD | DASH):
-        return None
-    if gap & COMMA:
-        # «فلان، قال»: the whole sentence so far must be its subject.
-        found = _before_aside(page, floor, last, form.gender, form.number)
-        if found is not None:
-            return found
-        found = phrase_ending_at(page, last, floor, form.gender, form.number)
-        if found is None or (found[0] != floor and not (found[0] and words[found[0] - 1] in _AS_FOR)):
-            return None
-        return found
-    return phrase_ending_at(page, last, floor, form.gender, form.number)
-
-
-def _before_aside(page: Page, floor: int, last: int, gender: str, number: str) -> Range | None:
-    """«مديرة المستشفى، وقد بدا عليها التعب، شكرت…»: the sentence's head, before an aside in commas."""
-    first_comma = next((k for k in range(floor, last) if page.gaps[k] & COMMA), None)
-    if first_comma is None or last - first_comma > 25 or first_comma - floor > 14:
-        return None
-    opening = page.flags[first_comma + 1]
-    if not opening & (p.PRONOUN | p.ALREADY | p.RELATIVE | p.PERSON | p.TITLE | p.WAS):
-        return None
-    if any(
-        page.flags[k] & (p.VERB | p.THAT) and not page.flags[k] & p.EVENT
-        for k in range(floor, first_comma + 1)
-    ):
-        return None
-    if not page.flags[floor] & (p.SPEAKS | p.DEMONYM) or not agrees(page, floor, gender, number):
-        return None
-    phrase = noun_phrase(page, floor, first_comma + 1)
-    return phrase if phrase is not None and phrase[0] == floor and phrase[1] == first_comma + 1 else None
-
-
-def _after_as_for(page: Page, floor: int, i: int) -> bool:
-    return any(page.words[k] in _AS_FOR for k in range(max(floor, i - 14), i))
-
-
-def phrase_ending_at(page: Page, last: int, floor: int, gender: str, number: str) -> Range | None:
-    """The noun phrase whose last word is `last` and that opens its clause, or `None`.
-
-    It reaches back to the clause's opener (أن، كان، أما، a comma, the sentence's start) and must
-    begin with a word that can head a subject and agree with the verb.
-    """
-    flags, words, gaps = page.flags, page.words, page.gaps
-    first = last
-    while first > floor:
-        before = first - 1
-        flag = flags[before]
-        if gaps[before] & (COMMA | DASH | PAREN_CLOSE | PAREN_OPEN):
-            if gaps[before] & (DASH | PAREN_OPEN | PAREN_CLOSE) or not flags[first] & (p.PERSON | p.TITLE):
-                break
-        if flag & (_CLAUSE_OPENERS | p.RELATIVE | p.PRONOUN) or words[before] in _AS_FOR:
-            break
-        if flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.MEDIUM):
-            break
-        first = before
-        if last - first > 18:
-            return None
-    first = _skip_lead(page, first, last + 1)
-    if first > last:
-        return None
-    flag = flags[first]
-    while first < last and page.is_bi(first) and not flag & p.SPEAKS:
-        first += 1  # «صدر بحقه صك يقضي»
-        flag = flags[first]
-    if flag & _NOT_SUBJECT and not flag & p.SPEAKS:
-        return None  # the clause began with an adjunct; where its subject begins cannot be told
-    word = words[first]
-    if not (
-        flag & (p.SPEAKS | p.DEMONYM | p.DEMONSTRATIVE)
-        or word in page.pack.quantifiers
-        or page.is_definite(first)
-        or page.quote_at(first)
-    ):
-        if not flag == 0 or last - first > 4:
-            return None
-        # An unknown word can only be a name: one of the clause's few.
-        if first != floor and not flags[first - 1] & (_CLAUSE_OPENERS | p.SWITCH):
-            return None
-    if page.is_joined(first) and first != floor and not flags[first] & p.SPEAKS:
-        return None
-    if not agrees(page, first, gender, number):
-        return None
-    phrase = noun_phrase(page, first, last + 1)
-    if phrase is None:
-        return None
-    if phrase[1] != last + 1 and not flags[phrase[1]] & (
-        p.RELATIVE | p.FI | p.WHEN | p.WHERE | p.TIME | _PREPOSITIONS
-    ):
-        return None
-    return phrase
-
-
-def agrees(page: Page, first: int, gender: str, number: str) -> bool:
-    """Whether a verb of this gender and number can have its subject begin with word `first`."""
-    word = page.words[first]
-    if word.startswith(_AND) and word not in page.pack.genders:
-        word = word[1:]
-    known = page.pack.genders.get(word)
-    known_number = page.pack.numbers.get(word)
-    if known is None:
-        if word in page.pack.demonyms or not page.flags[first]:
-            return True
-        return True
-    if number == "p":
-        return known_number in ("p", None) or bool(page.flags[first] & p.GROUP)
-    if known_number == "p":
-        return True
-    return gender == "c" or known == "c" or known == gender

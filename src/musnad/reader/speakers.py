@@ -178,7 +178,7 @@ class Cast:
         if form is not None and form.part == "verb" and form.person == 1:
             parent = hit.parent
             return self.hits[parent].speaker if parent >= 0 else self._last_speaker(k, hit)
-        if form is not None and form.part in ("noun",) and not form.suffix:
+        if form is not None and form.part == "noun" and not form.suffix:
             return -1
         if form is not None and form.part == "masdar" and not form.suffix:
             if hit.entry.cls in ("say", "confirm", "add") and self.page.is_definite(hit.cue[0]):
@@ -281,13 +281,8 @@ class Cast:
         if form.person != 3 and form.part == "verb":
             return True
         if speaker.number == "p" and form.part == "participle" and form.gender == "m":
-            return speaker.type in ("organisation",)
-        return (
-            speaker.gender == "c"
-            or form.gender == "c"
-            or speaker.gender == form.gender
-            or speaker.number == "p"
-        )
+            return speaker.type == "organisation"
+        return speaker.gender == "c" or form.gender in ("c", speaker.gender) or speaker.number == "p"
 
     def _subject_before(self, hit: Hit, start: int) -> int:
         """The nearest one named before the cue in its sentence who can be its subject, or -1."""
@@ -319,7 +314,7 @@ class Cast:
             return True
         if form.number == "p":
             return mention.number == "p"
-        return mention.gender == "c" or form.gender == "c" or mention.gender == form.gender
+        return mention.gender == "c" or form.gender in ("c", mention.gender)
 
 
 def _is_hidden(hit: Hit) -> bool:

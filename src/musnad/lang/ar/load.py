@@ -67,6 +67,7 @@ _WORD_SETS = {
     "blame": "blame",
     "no-comment": "no_comment",
     "self": "selves",
+    "of-many": "of_many",
     "light-verb": "light_verbs",
     "generic-head": "generic_heads",
 }
