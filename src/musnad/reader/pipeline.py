@@ -166,10 +166,8 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
 def _warnings(page: Page) -> tuple[str, ...]:
     if not page.unread:
         return ()
-    return (
-        f"a sentence holds more than {MOST_CUES} cues; {page.unread} further words "
-        "that may be cues were not read",
-    )
+    passed_over = f"{page.unread} further words that may be cues were not read"
+    return (f"a sentence holds more than {MOST_CUES} cues; {passed_over}",)
 
 
 def _sourcing(page: Page, hits: list[Hit], attributions: list[Attribution]) -> Sourcing:

@@ -64,7 +64,6 @@ def _following(page: Page, hits: list[Hit], k: int, after: int) -> list[Range]:
     if after >= page.count:
         return []
     start = after
-    quote = page.quote_at(start)
     if page.flags[start] & p.THAT and not page.words[start].startswith(fold_word("ف")):
         start += 1
     end = sentence_end(page, start) if start < page.count else start

@@ -51,7 +51,7 @@ class Quotes:
 _NONE = Quotes([])
 
 
-def find_quotes(words: Words) -> Quotes:
+def find_quotes(words: Words) -> Quotes:  # noqa: C901, PLR0912 (what a mark does, case by case)
     """The quotations of a text; linear in its length."""
     gaps = words.gaps
     marked = [i for i in words.marked if gaps[i] & _MARK]
@@ -114,8 +114,9 @@ def find_quotes(words: Words) -> Quotes:
 
 
 def _new_line_pairs(words: Words, marked: list[int], k: int, first: int) -> bool:
-    """Whether a straight mark begins a quotation of its own line: the one still open began on an
-    earlier line, and this line has marks enough to pair without it.
+    """Whether a straight mark begins a quotation of its own line.
+
+    So it is when the one still open began on an earlier line and this line's marks pair without it.
     """
     gaps = words.gaps
     if not any(gaps[j] & NEWLINE for j in words.marked_between(first, marked[k])):
