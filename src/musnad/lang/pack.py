@@ -150,6 +150,7 @@ class Pack:
     identity: frozenset[bytes] = frozenset()  # اسمه، هويته: to withhold them is no statement
     no_comment: frozenset[bytes] = frozenset()  # التعليق، الإدلاء: to refuse them states nothing
     governors: dict[int, frozenset[bytes]] = field(default_factory=dict)  # by preposition bit: المشرف على
+    concessive: frozenset[bytes] = frozenset()  # رغم، نظرا: the reporter's circumstances begin
     of_many: frozenset[bytes] = frozenset()  # عدد من، قريب من: «من» goes on with the phrase
     selves: frozenset[bytes] = frozenset()  # نفسه، ذاتها: «the same», no part of a name
     blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone

@@ -182,6 +182,8 @@ def _cut_trailers(page: Page, hit: Hit, start: int, stop: int) -> int:
 def _nominal_end(page: Page, start: int, stop: int) -> int:
     """A nominal content ends where the reporter's circumstances begin: «…، بعد مقتل», «…، فيما»."""
     for k in range(start + 1, stop):
+        if page.words[k] in page.pack.concessive:
+            return k
         if page.gaps[k - 1] & (COMMA | SEMICOLON):
             flag = page.flags[k]
             if flag & (p.SWITCH | p.CONTRAST) or (flag & p.WHEN and not page.flags[k] & p.TIME):

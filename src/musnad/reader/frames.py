@@ -28,6 +28,7 @@ from musnad.text.words import (
 FARTHEST = 45  # words between a cue and its complement
 FARTHEST_COLON = 80
 FARTHEST_HOMOGRAPH = 12
+FARTHEST_THOUGHT = 16
 _LONGEST_NAME = 5  # words in quotation marks that can be a name
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _BI = fold_word("ب")[0]
@@ -92,6 +93,8 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
         limit = min(stop + 1, page.count - 1)  # «يقول الخبير في حديث…:» introduces a whole paragraph
     in_relative = False
     claimed = 0
+    if entry.needs == "clause" and entry.cls not in _SAYING:
+        limit = min(limit, i + FARTHEST_THOUGHT)
     if flags[i] & HOMOGRAPH:
         limit = min(limit, i + FARTHEST_HOMOGRAPH)
     says = entry.cls == "say" and "inna" in entry.frames and form.person == 3
@@ -155,7 +158,9 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
             if claimed and not gap & COMMA:
                 claimed -= 1
                 continue
-            if entry.clause or (entry.prepositions and entry.cls in _SAYING and word[0] == _BI):
+            if entry.clause or (
+                entry.prepositions and entry.cls in _SAYING and (word[0] == _BI or j - i <= 12)
+            ):
                 return Complement("clause", j, j + 1 if flag & p.THAT else j, page.quote_at(j + 1))
             return None
         if flag & PREPOSITIONS and flag & entry.prepositions:

@@ -52,6 +52,7 @@ class Mention:
     anonymous: bool = False
     definite: bool = False
     joint: bool = False  # two at once: الملك فلان والرئيس فلان
+    head_at: int = 0  # the word of the page that is the head
 
 
 @dataclass(slots=True)
@@ -128,6 +129,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         anonymous,
         page.is_definite(k) or _is_construct(page, k, stop),
         joint,
+        k,
     )
 
 

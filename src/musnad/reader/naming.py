@@ -68,7 +68,7 @@ class Names:
         page = self.page
         size = mention.range[1] - mention.range[0]
         if not mention.name:
-            if page.is_definite(mention.range[0]) and size <= 2:
+            if page.is_definite(mention.head_at) and size <= 2:
                 found = self._head_elsewhere(mention)
             elif mention.type == "person" and page.flags[mention.range[0]] & p.PERSON and size > 1:
                 found = self._office_elsewhere(mention)

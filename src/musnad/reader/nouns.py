@@ -52,6 +52,8 @@ def place_noun(page: Page, hit: Hit) -> bool:
         )
     if form.suffix or hit.source is not None or accuses:
         return True
+    if hit.entry.act == "assertive":
+        return False  # «معلومات عن», «تقارير عن» alone say nothing
     return not page.is_definite(i) and _only_adjectives(page, first, stop)
 
 

@@ -14,6 +14,8 @@ from musnad.text.words import COMMA
 
 _BI = fold_word("ب")
 _LI = fold_word("ل")
+_CALLED, _SAID = "دعا", "قال"
+_OBLIQUE = fold_word("ين")
 _CAME = {"جاء", "ورد"}
 _PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
 _OPENS_CLAUSE = (
@@ -50,6 +52,9 @@ def place_sources(page: Page, hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         if hit.form is not None and hit.how != "before":
+            _take_lead_verb(page, hit)
+            if kept and kept[-1].cue == hit.cue:
+                continue  # the lead verb has its content already
             if hit.part == "verb":
                 if not _place_verb(page, hit, known):
                     continue
@@ -60,6 +65,28 @@ def place_sources(page: Page, hits: list[Hit]) -> list[Hit]:
             known.update(_last_names(page, hit.source))
         kept.append(hit)
     return merge_relays(page, merge_nouns(page, kept))
+
+
+def _take_lead_verb(page: Page, hit: Hit) -> None:
+    """«ويتابع فلان قائلا:», «وتابعت الصحيفة تقول إن»: the first verb is the cue, قائلا only goes on."""
+    form = hit.form
+    if (
+        form is None
+        or hit.entry.lemma != _SAID
+        or form.prefix
+        or form.aspect not in ("participle", "present")
+    ):
+        return
+    cue = hit.cue[0]
+    for k in range(cue - 1, max(page.sentence_start(cue), cue - 9) - 1, -1):
+        if page.gaps[k]:
+            return
+        if page.flags[k] & p.VERB:
+            for lead in page.pack.cues[page.words[k]]:
+                if lead.part == "verb" and lead.person == 3 and lead.entry.cls in ("add", "say", "answer"):
+                    hit.cue, hit.zone, hit.entry, hit.form = (k, k + 1), (k + 1, cue), lead.entry, lead
+                    return
+            return
 
 
 def _last_names(page: Page, source: Range) -> list[bytes]:
@@ -150,7 +177,7 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901 
         if phrase is not None and inside:
             hit.start = phrase[0]
         phrase = None
-    if phrase is not None and targets:
+    if phrase is not None and targets and not form.suffix:
         phrase = _subject_and_target(page, hit, phrase, known)
     elif phrase is None and inside and stop > first and not form.suffix and left is not None:
         hit.start = _past_adjuncts(page, first, stop)
@@ -206,11 +233,13 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
     spoken_to = False
     if page.flags[hit.cue[1]] & p.PREPOSITION_SUFFIX and not form.prefix:
         spoken_to = True  # «نداء دعا فيه الأطباء إلى»: the clause hangs on a noun, its subject is dropped
+    elif page.words[phrase[0]].endswith(_OBLIQUE) and page.pack.numbers.get(page.words[phrase[0]]) == "p":
+        spoken_to = True  # «شكر اللاعبين»: a plural in -ين is no subject
     elif not agrees(page, phrase[0], form.gender, form.number):
         spoken_to = True
     elif flag & _PERSONAL or last in known or (not flag and not page.is_definite(phrase[0]) and not inside):
         spoken_to = False
-    elif entry.cls == "call" and hit.frame in ("ala", "object"):
+    elif entry.cls == "call" and entry.lemma != _CALLED:
         spoken_to = True  # «حث المجتمع الدولي على»: one urges somebody
     elif inside or not _has_bare_frame(hit):
         spoken_to = bool(form.prefix) or bool(known)

@@ -274,6 +274,8 @@ def _governed(page: Page, k: int) -> bool:
     flag = page.flags[k - 1]
     bits = page.flags[k] & PREPOSITIONS
     for bit, nouns in page.pack.governors.items():
-        if bit & bits and page.words[k - 1] in nouns:
-            return True
+        if bit & bits and (
+            page.words[k - 1] in nouns or (page.words[k - 2] in nouns and not page.gaps[k - 2])
+        ):
+            return True  # «المشرف على», «المشرف العام على»
     return bool(flag & p.UNNAMED) and bool(page.flags[k] & p.MIN)

@@ -183,6 +183,8 @@ class Cast:
         if form is not None and form.part == "masdar" and not form.suffix:
             if hit.entry.cls in ("say", "confirm", "add") and self.page.is_definite(hit.cue[0]):
                 return self._last_speaker(k, hit)  # «بالقول إن», «التأكيد على أن»
+            if self.page.flags[hit.cue[1]] & p.PREPOSITION_SUFFIX if hit.cue[1] < self.page.count else False:
+                return self._from_context(hit)  # «في إشارة منه إلى أن»
             return -1
         return self._from_context(hit)
 

@@ -61,6 +61,7 @@ _WORD_SETS = {
     "no-comment": "no_comment",
     "self": "selves",
     "of-many": "of_many",
+    "concessive": "concessive",
     "light-verb": "light_verbs",
     "generic-head": "generic_heads",
 }
@@ -155,9 +156,9 @@ def _add_states(tables: Tables) -> None:
             if row["iso"] != "-" and len(words) == 1:
                 tables.pack.genders.setdefault(words[0], "c")
         state = tuple(
-            words
+            parts
             for name in (row["name"], *row["short"].split(","))
-            if (words := tuple(fold_word(name.strip()).split())) and words[0] != b"-"
+            if (parts := tuple(fold_word(name.strip()).split())) and parts[0] != b"-"
         )
         if row["capital"] not in ("", "-") and row["iso"] != "-":
             capital = fold_word(row["capital"])
