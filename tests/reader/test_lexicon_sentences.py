@@ -18,9 +18,30 @@ LABELS = ("act", "factuality", "stance")
 CONTENT_ENOUGH = 0.8
 # Shares of a file's sentences: the cue is found, its content, its source and its labels are right.
 FLOORS: dict[str, dict[str, float]] = {
-    "verbs_assertive.tsv": {},
-    "verbs_performative.tsv": {},
-    "phrases.tsv": {},
+    "verbs_assertive.tsv": {
+        "cue": 0.89,
+        "content": 0.87,
+        "source": 0.83,
+        "act": 0.88,
+        "factuality": 0.87,
+        "stance": 0.89,
+    },
+    "verbs_performative.tsv": {
+        "cue": 0.75,
+        "content": 0.7,
+        "source": 0.69,
+        "act": 0.74,
+        "factuality": 0.74,
+        "stance": 0.75,
+    },
+    "phrases.tsv": {
+        "cue": 0.79,
+        "content": 0.78,
+        "source": 0.73,
+        "act": 0.79,
+        "factuality": 0.79,
+        "stance": 0.79,
+    },
 }
 
 
@@ -54,7 +75,7 @@ def judged(file: str) -> tuple[int, Counter[str], dict[str, list[str]]]:
 
 
 def test_every_table_with_sentences_has_its_floors() -> None:
-    tables = {path.name for path in DATA.glob("*.tsv") if next(lexicon_sentences(path), None)}
+    tables = {path.name for path in DATA.glob("*.tsv") if "\tsentence\n" in path.read_text(encoding="utf-8")}
     assert tables == set(FLOORS)
 
 

@@ -90,6 +90,37 @@ NOT_YET: dict[str, str] = {
     "name-saeed": "«في» ends the apposition",
     "kull-min": "«كل من» is not read as a source",
     "number-subject": "«من» ends a counted source",
+    "part-accusing-feminine": "«متهمة» is not read as a participle",
+    "relative-dropped-subject": "the noun before «الذي تقول» is taken for its subject",
+    "relative-on-indefinite": "«صورا قالت إنها» is not led back to who published them",
+    "aside-publish-name": "«نشر» inside the aside is taken for the verb of saying",
+    "aside-called": "«ويدعى» inside the aside is taken for the verb of saying",
+    "relative-called-on": "«التي دعت» is not read",
+    "attributed-to": "what is attributed to a cause is taken into the source",
+    "attributed-to-present": "what is attributed to a cause is taken into the source",
+    "but-he-refused": "«لكنه» and another verb end no content",
+    "which-is-what-he-denies": "«وهو ما ينفيه» ends no content",
+    "which-is-an-accusation": "«وهو اتهام» ends no content",
+    "accusing-him": "«متهمين إياه» is not read",
+    "promise-target": "the people promised are taken into the source",
+    "study-of-a-centre": "«دراسة» with a genitive in «لـ» is no source",
+    "ruled-that-out": "«ذلك» as a content is not read",
+    "wrote-on-his-page": "«على صفحته» is taken into the source",
+    "analysts-had-expected": "«كان» and an indefinite subject hide the nominal content",
+    "analysts-with-relative": "«كان» and an indefinite subject hide the nominal content",
+    "one-of-them-named": "an apposition between commas hides the subject before the verb",
+    "added-while-carrying": "«وهو» of a circumstance is taken for the subject",
+    "pledged-with-relative": "«وتعهد» is read as a form of عهد",
+    "commented-mockingly": "«ساخرا» is taken into the source",
+    "asked-the-ministry": "«طلب من» with a masdar is not read",
+    "wondered-whether": "«عما إذا» is not read as a question",
+    "estimate-at": "«قدر» with its two complements is not read",
+    "came-back-and-said": "«الشهر الماضي» is taken for the subject",
+    "except-that-another": "«إلا أن» and another speaker end no content",
+    "quote-of-next-paragraph": "a quotation is given to a verb in the paragraph before it",
+    "renewed-commitment": "a suffixed object is taken into the source",
+    "believed-in-relative": "«الذي يعتقد أنه» is not read",
+    "assertion-then-saying": "«وقوله» ends no content",
 }
 
 
@@ -181,10 +212,11 @@ def test_the_pattern_is_read(case: Case) -> None:
 TRAPS = dict(lines("traps.txt"))
 TRAPPED: dict[str, str] = {
     "figures": "«الأرقام تؤكد» is read as a statement",
-    "tabayyan": "«تبين أن» is read as a form of بيّن",
     "bihasab-price": "what cannot speak follows «بحسب»",
     "goalkeeper-defends": "«دافع عن مرماه» is read as praise",
     "tarah": "«طرحت سهمها» is read as a proposal",
+    "parliament-passes": "«أقر قانونا» is read as an admission",
+    "points-at-barn": "«يشير إلى» a thing is read as a statement",
 }
 
 
@@ -208,3 +240,14 @@ def test_the_trap_attributes_nothing(sentence: str) -> None:
 def test_a_colon_that_attributes_is_itself_the_cue() -> None:
     report = read("رئيس الاتحاد: الموسم لن يلغى\n\nتأجلت المباريات مرة أخرى.")
     assert [one.cue.text for one in report.attributions] == [":"]
+
+
+@pytest.mark.xfail(strict=False, reason="a span that ends with a quotation loses its closing mark")
+def test_no_span_keeps_one_mark_of_two() -> None:
+    torn = []
+    for case in CASES:
+        report = read(case.article.text)
+        spans = [mention for entity in report.entities for mention in entity.mentions]
+        spans += [part for one in report.attributions for part in one.content]
+        torn += [span.text for span in spans if span.text.count("«") != span.text.count("»")]
+    assert not torn

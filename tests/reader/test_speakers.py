@@ -23,6 +23,14 @@ NOT_YET: dict[str, str] = {
     "al-akhir": "«الأخير» is not led back",
     "relay-then-add": "the one relayed does not go on speaking",
     "participle-of-named-org": "the object is taken into the source",
+    "body-is-not-its-head": "a body is taken for the head that its title names",
+    "workers-are-not-their-head": "a group is taken for the head that its title names",
+    "deciding-then-saying": "the subject of a verb that is none of saying is not remembered",
+    "publishing-then-relaying": "the subject of a verb that is none of saying is not remembered",
+    "ruling-out-then-saying": "the subject of an unread verb of saying is not remembered",
+    "refusing-then-explaining": "the subject inside «وهو اتهام رفضته» is not remembered",
+    "statement-is-a-document": "a statement is taken for the body that made it",
+    "after-a-headline": "a headline with its verb is taken for a name",
 }
 TABLE = Path(__file__).with_name("speakers.txt").read_text(encoding="utf-8")
 CASES = [line.replace("⏎", "\n").split(" | ") for line in TABLE.split("\n")[1:] if line]

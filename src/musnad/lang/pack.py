@@ -155,6 +155,8 @@ class Pack:
     selves: frozenset[bytes] = frozenset()  # نفسه، ذاتها: «the same», no part of a name
     blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone
     light_verbs: frozenset[bytes] = frozenset()  # قدم، وجه، أصدر: the noun after them does the saying
+    epithets: frozenset[bytes] = frozenset()  # السابق، المنتخب: they describe the noun before them
+    whether: frozenset[bytes] = frozenset()  # عما: «تساءل عما إذا»
     generic_heads: frozenset[bytes] = frozenset()  # المسؤول، الفنان: any person may be called so
     aliases: dict[bytes, tuple[tuple[bytes, ...], ...]] = field(
         default_factory=dict

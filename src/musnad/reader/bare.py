@@ -8,10 +8,11 @@ from musnad.reader.objects import JUDGING
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, NEWLINE, SEMICOLON, STOP
+from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
 
 _FEMININE = fold_word("ه")
 _SAID = "قال"
+_SHORTEST_SPEECH = 3  # words in marks without a comma behind them: fewer can be a name
 
 
 def two_objects(page: Page, i: int, form: CueForm) -> Complement | None:
@@ -67,6 +68,23 @@ def plain_object(page: Page, i: int, form: CueForm, previous: int) -> Complement
         if page.is_definite(j) or page.flags[j] & p.DEMONSTRATIVE
         else None
     )
+
+
+def quoted_before(page: Page, i: int, form: CueForm) -> Complement | None:
+    """««لن نبيعه»، قال الصياد»: the quotation stands in front of its verb, its subject behind it."""
+    if not i or form.person != 3 or form.prefix or not form.entry.speech or form.part != "verb":
+        return None
+    quote = page.quotes.closes_at.get(i - 1)
+    gap = page.gaps[i - 1]
+    if quote is None or gap & (STOP | NEWLINE | COLON) or page.before(quote.first) & COLON:
+        return None
+    if quote.last - quote.first < _SHORTEST_SPEECH - 1 and not gap & COMMA:
+        return None
+    stop = page.stop_after(i)
+    end = i
+    while end < stop and not page.gaps[end] & (COMMA | SEMICOLON):
+        end += 1
+    return Complement("speech", end + 1, quote.first, quote, "speech")
 
 
 def bare_speech(page: Page, i: int, form: CueForm) -> Complement | None:

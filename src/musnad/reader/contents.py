@@ -10,7 +10,7 @@ from musnad.reader.page import Page
 from musnad.reader.pointing import pointed_at
 from musnad.text.quotes import Quote
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, DASH, ELLIPSIS, NEWLINE, SEMICOLON, STOP
+from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, SEMICOLON, STOP
 
 _HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _HARD = STOP | NEWLINE | ELLIPSIS
@@ -29,7 +29,7 @@ def set_contents(page: Page, hits: list[Hit]) -> None:
         if hit.how == "before":
             continue
         if hit.how == "speech":
-            hit.contents = [_speech(page, hits, k)]
+            hit.contents = _quotation_before(page, hit) + [_speech(page, hits, k)]
         elif hit.start >= page.count:
             hit.contents = []
         else:
@@ -39,6 +39,18 @@ def set_contents(page: Page, hits: list[Hit]) -> None:
     for k, hit in enumerate(hits):
         if hit.how == "before":
             hit.contents = pointed_at(page, hits, k)
+
+
+def _quotation_before(page: Page, hit: Hit) -> list[Range]:
+    """The first half of a quotation that its verb parts: ««لا نملك سواه»، قال الصياد، «ولن نبيعه»»."""
+    cue = hit.cue[0]
+    before = page.quotes.closes_at.get(cue - 1)
+    if before is None or hit.part != "verb" or hit.form is None or hit.form.prefix or hit.start < cue:
+        return []
+    gap = page.gaps[cue - 1]
+    if not gap & COMMA or gap & _HARD or page.before(before.first) & COLON or hit.quote is None:
+        return []
+    return [(before.first, before.last + 1)]
 
 
 def set_clause_starts(page: Page, hits: list[Hit]) -> None:
@@ -199,11 +211,6 @@ def _speech(page: Page, hits: list[Hit], k: int) -> Range:
     start = hit.start
     quote = hit.quote or page.quote_at(start)
     if quote is not None:
-        if quote.closed:
-            end = quote.last + 1
-            nxt = page.quote_at(end) if end < page.count else None
-            del nxt
-            return (start, end)
         return (start, quote.last + 1)
     flags = page.flags[start] if start < page.count else 0
     if flags & THAT_WORDS:

@@ -4,7 +4,7 @@ from itertools import compress
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
-from musnad.reader.bare import bare_speech, direct_object, plain_object, two_objects
+from musnad.reader.bare import bare_speech, direct_object, plain_object, quoted_before, two_objects
 from musnad.reader.frames import FARTHEST, FARTHEST_HOMOGRAPH, Complement, find_complement
 from musnad.reader.grammar import HOMOGRAPH, PREPOSITIONS, THAT_WORDS
 from musnad.reader.hits import Hit
@@ -147,7 +147,7 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         found = bare_speech(page, i, form)
     if found is None:
         found = find_complement(page, i, form) or bare_speech(page, i, form) or two_objects(page, i, form)
-        found = found or plain_object(page, i, form, previous)
+        found = found or plain_object(page, i, form, previous) or quoted_before(page, i, form)
     if found is None:
         return None
     if not _spelt_so(page, i, form):

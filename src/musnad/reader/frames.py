@@ -163,6 +163,8 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
             ):
                 return Complement("clause", j, j + 1 if flag & p.THAT else j, page.quote_at(j + 1))
             return None
+        if word in page.pack.whether and entry.cls == "ask" and entry.prepositions & p.EAN:
+            return Complement("nominal", j, j, None, "ean")
         if flag & PREPOSITIONS and flag & entry.prepositions:
             found = _prepositional(page, i, j, entry, flag & entry.prepositions)
             if found is not None:
@@ -249,6 +251,8 @@ def _is_name(page: Page, cue: int, j: int, quote: Quote) -> bool:
         return True
     if after & COLON:
         return True
+    if following & (p.WHEN | p.TIME) and length > 1 and not before_flags & (p.FI | p.MIN | p.WHEN):
+        return False  # «قال القاضي «القضية مغلقة» قبل أن…»
     return bool(
         j - 1 > cue and not after & (STOP | NEWLINE | COMMA | SEMICOLON) and not page.gaps[j - 1] & COMMA
     )

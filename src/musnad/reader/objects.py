@@ -2,6 +2,7 @@
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueEntry
+from musnad.reader.boundaries import begins_noun, has_suffix
 from musnad.reader.grammar import AND, PREPOSITIONS, SO
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
@@ -23,9 +24,13 @@ def opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> bool
     definite = page.is_definite(j)
     if flag & (p.ORGANISATION | p.TITLE | p.MEDIA) or (flag & p.SPEAKS and not flag & p.EVENT):
         return False
+    if flag & p.DOCUMENT and j == i + 1 and not definite and entry.clause and page.opens_within(i, 12):
+        return False  # «توقعت دراسة لمركز الوادي أن»: documents speak
     if definite and j > i + 1:
-        # «بطلب إيران الانضمام إلى…»: after a bare proper name what is definite is the object
-        return bool(flag & p.EVENT) and bool(page.flags[j - 1] & p.PLACE) and not page.is_definite(j - 1)
+        # «بطلب إيران الانضمام إلى…», «رفضت النقابة العودة»: no part of the subject, so the object
+        return begins_noun(page, i + 1, j) or (
+            bool(flag & p.EVENT) and bool(page.flags[j - 1] & p.PLACE) and not page.is_definite(j - 1)
+        )
     if flag & p.CUE and not flag & p.EVENT:
         forms = page.pack.cues[word]
         if not any(form.part in ("noun", "masdar") for form in forms):
@@ -62,7 +67,9 @@ def opens_judged(page: Page, i: int, j: int, *, judging: bool) -> bool:
     «ثمن وزراء الخارجية العربية | جهود المنظمة», «توقعت مديرية الأرصاد | هطول أمطار»: indefinite,
     after a closed phrase, before its genitive; of a verbal noun's shape unless the verb judges.
     """
-    if page.is_definite(j) or j + 1 >= page.count or page.gaps[j]:
+    if page.is_definite(j) or has_suffix(page, j):
+        return judging and j > i + 1 and begins_noun(page, i + 1, j)
+    if j + 1 >= page.count or page.gaps[j]:
         return False
     if j == i + 1:
         return (

@@ -91,8 +91,11 @@ class Page:
     def _tell_homographs(self) -> None:
         """Tells the name علي from the preposition على, and «أول أمس» from «الأول»."""
         words, flags = self.words, self.flags
-        for i in _places(words, _ALI):
-            if self.wordlist.raw(i)[-1:] == _YA and self._is_ali(i):
+        places = _places(words, _ALI)
+        dotted = [i for i in places if self.wordlist.raw(i)[-1:] == _YA]
+        careful = len(dotted) < len(places)  # the page tells على from علي in writing
+        for i in dotted:
+            if self._is_ali(i) or (careful and i and flags[i - 1] & p.VERB):
                 flags[i] = p.GIVEN_NAME
         for i in _places(words, _FIRST):
             if words[i + 1 : i + 2] == [_YESTERDAY] or words[i + 1 : i + 3] == [_OF, _YESTERDAY]:
@@ -190,10 +193,16 @@ class Page:
         return self.folded.origin_end(self.starts[i] + len(self.words[i]))
 
     def offsets(self, words: tuple[int, int]) -> tuple[int, int]:
-        """The code points `[start, end)` of the words `[first, stop)` in the original text."""
+        """The code points `[start, end)` of the words `[first, stop)` in the original text.
+
+        A mark that closes a quotation opened among the words is theirs: صحيفة «الضفة».
+        """
         start = self.starts[words[0]]
         last = words[1] - 1
         end = self.starts[last] + len(self.words[last])
+        closing = self.quotes.closes_at.get(last)
+        if closing is not None and closing.first > words[0]:
+            end = self.wordlist.mark_end(last)
         if self.folded.is_plain:
             return start, end
         return self.folded.origin(start), self.folded.origin_end(end)

@@ -119,7 +119,7 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
     if k >= page.count or page.gaps[k - 1] & (_HARD | COMMA):
         return None
     word, flag = page.words[k], page.flags[k]
-    if word in _WHAT:
+    if word in _WHAT or word in _SO_PARTICLES:
         return None
     limit = _zone_limit(page, k)
     for j in range(k, limit):

@@ -1,6 +1,7 @@
 """Puts a source to each cue: right of it, left of it, in a genitive, or behind a relay."""
 
 from musnad.lang import pack as p
+from musnad.reader.boundaries import begins_noun, last_noun
 from musnad.reader.grammar import HEADS, PREPOSITIONS
 from musnad.reader.hits import Hit, Range
 from musnad.reader.merging import merge_nouns, merge_relays
@@ -18,29 +19,6 @@ _CALLED, _SAID = "دعا", "قال"
 _OBLIQUE = fold_word("ين")
 _CAME = {"جاء", "ورد"}
 _PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
-_OPENS_CLAUSE = (
-    p.THAT
-    | p.THAT_SUFFIX
-    | p.ALREADY
-    | p.NEGATION
-    | p.SWITCH
-    | p.WAS
-    | p.PRONOUN
-    | p.CONTRAST
-    | p.ADVERB
-    | p.TIME
-    | p.BECAUSE
-    | p.QUESTION
-)
-_PLAIN_SAYING = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
-_OPEN_NOUNS = {
-    "propose",
-    "call",
-    "demand",
-    "promise",
-    "threaten",
-}  # nouns that need no source: دعوة إلى، اقتراح
-# Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
 
 
 def place_sources(page: Page, hits: list[Hit]) -> list[Hit]:
@@ -224,6 +202,8 @@ def _subject_and_target(page: Page, hit: Hit, phrase: Range, known: set[bytes]) 
         and not page.flags[after] & (PREPOSITIONS | p.WHEN | p.WHERE | p.RELATIVE | p.PRONOUN)
     ):
         split = after
+    if split is None and not _has_bare_frame(hit) and agrees(page, phrase[0], form.gender, form.number):
+        split = last_noun(page, phrase)
     if split is not None:
         if inside:
             hit.start = split
@@ -263,7 +243,7 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
         flag, before = flags[k], flags[k - 1]
         if page.is_joined(k):
             continue
-        if words[k][:1].isdigit():
+        if words[k][:1].isdigit() or begins_noun(page, first, k):
             return k
         if before & (PREPOSITIONS | p.NAME_PARTICLE | p.WHERE | p.WHEN | p.DEMONSTRATIVE):
             continue

@@ -66,7 +66,9 @@ def _following(page: Page, hits: list[Hit], k: int, after: int) -> list[Range]:
     start = after
     if page.flags[start] & p.THAT and not page.words[start].startswith(fold_word("ف")):
         start += 1
-    end = sentence_end(page, start) if start < page.count else start
+    if start >= page.count:
+        return []
+    end = sentence_end(page, start)
     stop = end + 1
     for j in range(k + 1, len(hits)):
         other = hits[j]

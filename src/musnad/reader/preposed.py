@@ -1,7 +1,7 @@
 """The subject in front of its verb: «كان الوزير أعلن», «الحكومة رفضت», the noun of a relative clause."""
 
 from musnad.lang import pack as p
-from musnad.reader.grammar import AND, AS_FOR, CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS, SO
+from musnad.reader.grammar import AND, AS_FOR, CLAUSE_OPENERS, HEADS, NOT_SUBJECT, PREPOSITIONS, SO
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase, skip_lead
@@ -25,7 +25,7 @@ def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each w
         form.prefix and form.prefix[0] == "ف" and not _after_as_for(page, floor, i)
     ):
         return None
-    while last >= floor and flags[last] & (p.ALREADY | p.NEGATION | p.ADVERB) and not flags[last] & p.SPEAKS:
+    while last >= floor and flags[last] & (p.ALREADY | p.NEGATION | p.ADVERB) and not flags[last] & (p.SPEAKS | p.SWITCH):
         if words[last].startswith((AND, SO)) and not _after_as_for(page, floor, i):
             return None
         last -= 1
@@ -38,6 +38,12 @@ def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each w
         return phrase_ending_at(page, last - 1, floor, form.gender, form.number)
     if flag & (CLAUSE_OPENERS | p.WHAT | p.WHO):
         return None
+    if (
+        flag & (p.WHEN | p.SWITCH)
+        and not flag & (p.SPEAKS | p.TIME)
+        and words[last] not in page.pack.concessive
+    ):
+        return None  # «عندما قال», «كما أشاد»: a new clause, its subject dropped
     gap = page.gaps[last]
     if gap & (_HARD | DASH):
         return None
@@ -59,14 +65,18 @@ def _before_aside(page: Page, floor: int, last: int, gender: str, number: str) -
     if first_comma is None or last - first_comma > 25 or first_comma - floor > 14:
         return None
     opening = page.flags[first_comma + 1]
-    if not opening & (p.PRONOUN | p.ALREADY | p.RELATIVE | p.PERSON | p.TITLE | p.WAS):
+    if not opening & (
+        p.PRONOUN | p.ALREADY | p.RELATIVE | p.PERSON | p.WAS | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE
+    ):
         return None
     if any(
         page.flags[k] & (p.VERB | p.THAT) and not page.flags[k] & p.EVENT
         for k in range(floor, first_comma + 1)
     ):
         return None
-    if not page.flags[floor] & (p.SPEAKS | p.DEMONYM) or not agrees(page, floor, gender, number):
+    if not (page.flags[floor] & HEADS or page.words[floor] in page.pack.quantifiers) or not agrees(
+        page, floor, gender, number
+    ):
         return None
     phrase = noun_phrase(page, floor, first_comma + 1)
     return phrase if phrase is not None and phrase[0] == floor and phrase[1] == first_comma + 1 else None

@@ -1,7 +1,8 @@
 """Who says it, at this place: the noun phrase that names the source, right or left of its cue."""
 
 from musnad.lang import pack as p
-from musnad.reader.grammar import CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS
+from musnad.reader.boundaries import has_suffix
+from musnad.reader.grammar import AND, CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
@@ -14,6 +15,9 @@ _YA = fold_word("ي")
 _ALEF = fold_word("ا")
 _WAW = fold_word("و")
 _LIL = fold_word("لل")
+_SIDE = tuple(
+    fold_word(w) for w in ("جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها")
+)
 _HARD = STOP | NEWLINE | SEMICOLON | ELLIPSIS | COLON
 _IMPERSONAL = p.ORGANISATION | p.DOCUMENT | p.PLACE | p.GROUP | p.DEMONYM | p.MEDIA
 _NAMED = p.PLACE | p.DEMONYM | p.MEDIA
@@ -33,6 +37,8 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
     if first >= limit or page.words[first] in page.pack.according:
         return None
     flags, words, gaps = page.flags, page.words, page.gaps
+    if flags[first] & p.PRONOUN and words[first].startswith(AND):
+        return None  # «وأضاف وهو يحمل طفلته»: a circumstance, the subject dropped
     if flags[first] & (CLAUSE_OPENERS | p.RELATIVE | NOT_SUBJECT) and not flags[first] & (
         p.SPEAKS & ~p.PLACE
     ):
@@ -60,6 +66,14 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                 continue
         if word in page.pack.according:
             break
+        if (
+            k == first + 1
+            and not flag & ~p.CUE
+            and not page.is_definite(first)
+            and flags[first] & (p.DOCUMENT | p.UNNAMED)
+            and has_suffix(page, k)
+        ):
+            break  # «دراسة أعدتها الجامعة»: a clause that describes an indefinite noun
         if not flag:
             if word[0] == _LI[0] and _is_addressee(page, k, first):
                 break
@@ -123,7 +137,7 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                 if (
                     k == first + 1
                     and flag & p.MIN
-                    and flags[first] & (p.GROUP | p.UNNAMED)
+                    and (flags[first] & (p.GROUP | p.UNNAMED) or words[first] in page.pack.quantifiers)
                     and not page.is_definite(first)
                 ):
                     pass  # «متطرفون من أصول بريطانية»
@@ -157,6 +171,10 @@ def skip_lead(page: Page, first: int, limit: int) -> int:
         flag, word = flags[first], words[first]
         if flag & (p.TIME | p.ADVERB) and not flag & (p.SPEAKS & ~p.PLACE):
             first += 1
+        elif not flag and first + 1 < limit and flags[first + 1] & p.TIME and page.is_definite(first):
+            first += 2  # «الشهر الماضي»
+        elif flag & p.MIN and first + 1 < limit and words[first + 1].startswith(_SIDE):
+            first += 2  # «من جهته»
         elif flag & (p.FI | p.WHEN | p.WHERE) and first + 1 < limit:
             first = _after_adjunct(page, first, limit)
         elif word == _LI or (word[0] == _LI[0] and _is_addressee(page, first)):

@@ -116,7 +116,13 @@ class Words:
                     )
                 ):
                     gaps[i] = 0
-                elif text in (b". ", b".") and len(words[i]) == 1 and not words[i].isdigit():
+                elif (
+                    not text.strip(b". ")
+                    and text[:1] == b"."
+                    and b".." not in text
+                    and len(words[i]) == 1
+                    and not words[i].isdigit()
+                ):
                     gaps[i] = 0  # «د. » and other initials
             elif gaps[i] & (COMMA | COLON) and texts[i] in (b",", b":", _COMMA):
                 if words[i][-1:].isdigit() and words[i + 1][:1].isdigit():
@@ -133,6 +139,14 @@ class Words:
     def end(self, i: int) -> int:
         """Where word `i` ends in the folded text."""
         return self.starts[i] + len(self.words[i])
+
+    def mark_end(self, i: int) -> int:
+        """Where the first quotation mark behind word `i` ends, in the folded text."""
+        end = self.end(i)
+        for k, character in enumerate(self.gap_texts[i]):
+            if meaning_of(bytes((character,))) & (QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT):
+                return end + k + 1
+        return end
 
     def raw(self, i: int) -> bytes:
         """Word `i` with its hamzas and ta marbutas as written (code page bytes, marks dropped)."""

@@ -218,13 +218,17 @@ def finish(tables: Tables) -> p.Pack:
     return pack
 
 
-def _likelihood(form: p.CueForm) -> tuple[int, bool, bool, bool, int]:
-    """Sorts the readings of one spelling: fewer proclitics, no duals, verbs and third persons first."""
+def _likelihood(form: p.CueForm) -> tuple[int, bool, bool, bool, bool, int]:
+    """Sorts the readings of one spelling: fewer proclitics, no duals, verbs and third persons first.
+
+    What happened comes before what happens: «وتعهد» is he pledged, not she entrusts.
+    """
     return (
         len(form.prefix),
         form.number == "d",
         form.part != "verb",
         form.person == 1,
+        form.aspect != "past" or form.voice == "passive",
         len(form.entry.lemma),
     )
 

@@ -64,6 +64,8 @@ _WORD_SETS = {
     "concessive": "concessive",
     "light-verb": "light_verbs",
     "generic-head": "generic_heads",
+    "epithet": "epithets",
+    "whether": "whether",
 }
 _AMERICAN = (fold_word("ميرك"), fold_word("مريك"))
 
