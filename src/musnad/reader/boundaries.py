@@ -24,7 +24,7 @@ def begins_noun(page: Page, first: int, k: int) -> bool:
     «القرار» after «المعارضة», «المواطنين» after «الحكومة», «التزامهما» after «الجانبان».
     """
     flags, words = page.flags, page.words
-    if page.gaps[k - 1] or page.is_joined(k) or page.is_bi(k):
+    if page.gaps[k - 1] or page.is_joined(k) or page.is_bi(k) or page.words[k] in page.pack.selves:
         return False
     before, flag, word = flags[k - 1], flags[k], words[k]
     closed = page.is_definite(k - 1) or (bool(before & _NAMED) and not before & _BARE_HEAD & ~p.PERSON)

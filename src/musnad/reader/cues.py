@@ -127,6 +127,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         # A preposition governs a noun, not a verb: «في طلب…»; «منذ أعلن», «بعدما أعلن» are verbs.
         if previous & PREPOSITIONS:
             return None
+    if form.suffix and form.prefix == "ل":
+        return None  # «ليطلعه على»: what for
     if form.suffix and not (entry.target_inside or entry.target or entry.cls == "relay"):
         return None  # «ذكره» only points back
     if form.aspect == "jussive" and not (previous & p.NEGATION or form.prefix == "ل"):
@@ -165,7 +167,7 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
     if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
     if (
-        previous & p.RELATIVE
+        previous & (p.RELATIVE | p.WHAT)
         and i + 1 < page.count
         and page.flags[i + 1] & p.PREPOSITION_SUFFIX
         and found.how == "nominal"
@@ -176,7 +178,9 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         if (
             found.how == "speech"
             or (found.how == "nominal" and found.frame != "ean")
-            or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - 1))
+            or (found.frame == "an" and not {"an", "inna"} & entry.frames)
+            or any(page.gaps[k] & COMMA for k in range(i, found.zone_end - (not entry.prepositions)))
+            or any(word in page.pack.going_on for word in page.words[i + 1 : found.zone_end])
         ):
             return None
         following = page.flags[i + 1]

@@ -139,7 +139,7 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
             and word in page.pack.first_person
             and j > i + 1
             and not in_relative
-            and not flag & (p.SPEAKS | p.THAT | p.THAT_SUFFIX)
+            and not flag & (p.SPEAKS | p.THAT | p.THAT_SUFFIX | p.WHEN)
         ):
             return Complement("speech", j, j, None, "speech")
         if not flag:

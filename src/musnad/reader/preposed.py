@@ -25,7 +25,11 @@ def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each w
         form.prefix and form.prefix[0] == "ف" and not _after_as_for(page, floor, i)
     ):
         return None
-    while last >= floor and flags[last] & (p.ALREADY | p.NEGATION | p.ADVERB) and not flags[last] & (p.SPEAKS | p.SWITCH):
+    while (
+        last >= floor
+        and flags[last] & (p.ALREADY | p.NEGATION | p.ADVERB)
+        and not flags[last] & (p.SPEAKS | p.SWITCH)
+    ):
         if words[last].startswith((AND, SO)) and not _after_as_for(page, floor, i):
             return None
         last -= 1
@@ -35,7 +39,7 @@ def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each w
     if flag & p.PRONOUN:
         return (last, last + 1)
     if flag & p.RELATIVE and not words[last].startswith(AND):
-        return phrase_ending_at(page, last - 1, floor, form.gender, form.number)
+        return _antecedent(page, last, floor, form.gender, form.number)
     if flag & (CLAUSE_OPENERS | p.WHAT | p.WHO):
         return None
     if (
@@ -57,6 +61,21 @@ def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each w
             return None
         return found
     return phrase_ending_at(page, last, floor, form.gender, form.number)
+
+
+def _antecedent(page: Page, relative: int, floor: int, gender: str, number: str) -> Range | None:
+    """The noun phrase that a relative clause hangs on: «رابطة دول الأنهار، التي دعت…»."""
+    phrase = phrase_ending_at(page, relative - 1, floor, gender, number)
+    if phrase is not None and page.flags[phrase[0]] & HEADS:
+        return phrase
+    for first in range(max(floor, relative - 8), relative):
+        if first > floor + 1 and not page.gaps[first - 1] and not page.flags[first - 2] & CLAUSE_OPENERS:
+            continue  # in the middle of another phrase
+        if page.flags[first] & HEADS and agrees(page, first, gender, number):
+            nearer = noun_phrase(page, first, relative)
+            if nearer == (first, relative) and not page.flags[first - 1 if first else 0] & PREPOSITIONS:
+                return nearer
+    return phrase
 
 
 def _before_aside(page: Page, floor: int, last: int, gender: str, number: str) -> Range | None:

@@ -9,6 +9,7 @@ from musnad.text.script import fold_word
 from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN_OPEN, SEMICOLON, STOP
 
 _LI = fold_word("ل")
+_AT = fold_word("لدى")
 _THE_M = fold_word("الم")
 _TA = fold_word("ت")
 _YA = fold_word("ي")
@@ -147,6 +148,8 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                     and k > first + 1
                 ):
                     break  # «البيان المنشور على الموقع»: a participle takes its preposition along
+        elif flag & (p.WHEN | p.WHERE) and _names_region(page, first, k):
+            pass  # «وزير خارجية جنوب أفريقيا», «السفير لدى سنديان»
         elif flag & (p.WHEN | p.WHERE) and not flag & (p.SPEAKS & ~p.PLACE):
             if not (flags[first] & p.UNNAMED and flag & p.WHERE and k - first < 3):
                 break
@@ -273,9 +276,25 @@ def _apposition(page: Page, first: int, k: int, limit: int) -> bool:
     return end - k <= 14
 
 
+def _names_region(page: Page, first: int, k: int) -> bool:
+    """Whether «جنوب X» is the name of a place in an office's title, or «لدى X» where it is held."""
+    if k + 1 >= page.count or page.gaps[k] or not page.flags[first] & (p.PERSON | p.ORGANISATION | p.TITLE):
+        return False
+    if page.words[k] == _AT:
+        return True
+    return (
+        bool(page.flags[k + 1] & p.PLACE)
+        and bool(page.flags[k] & p.WHERE)
+        and not page.is_definite(k - 1)
+        and bool(page.flags[k - 1] & (p.FI | p.PERSON | p.ORGANISATION | p.EVENT) or not page.flags[k - 1])
+    )
+
+
 def _in_phrase(page: Page, first: int, k: int) -> bool:
     """Whether «في X» at `k` belongs to the phrase: المدعي العام في طرابلس، مصدر في الوزارة."""
     following = page.flags[k + 1]
+    if following & p.WHERE and _names_region(page, first, k + 1):
+        return True
     if following & (p.ORGANISATION | p.PLACE | p.MEDIA):
         return True
     if not page.flags[first] & (_ROLES | p.ORGANISATION | p.TITLE) or following & p.EVENT:

@@ -14,6 +14,7 @@ _STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تق�
 _HEADS = p.PERSON | p.ORGANISATION | p.GROUP | p.UNNAMED | p.TITLE | p.MEDIA
 
 
+_ACTORS = p.PERSON | p.ORGANISATION | p.GROUP | p.TITLE | p.GIVEN_NAME | p.UNNAMED
 _SOURCE = fold_word("مصدر")
 _SERVANT = fold_word("عبد")
 _MOST_BEARERS = 40  # speakers of one name that are compared: beyond it names tell nobody apart
@@ -261,15 +262,48 @@ class Cast:
                 found = self._subject_before(hit, start)
                 if found >= 0:
                     return found
+        acting = self._acting(k, hit)
+        if acting >= 0:
+            return acting
         for j in range(k - 1, max(-1, k - _FARTHEST_BACK), -1):
             other = self.hits[j]
-            if other.parent >= 0 or other.speaker < 0 or other.part in ("noun", "masdar", "pretext"):
+            if (
+                (other.parent >= 0 and other.origin is None)
+                or other.speaker < 0
+                or other.part in ("noun", "masdar", "pretext")
+            ):
                 continue
             if other.entry.kind == "according" and other.cue[0] != self.page.sentence_start(other.cue[0]):
                 continue
             if self._agree(other.speaker, hit):
                 return other.speaker
         return self._subject_before(hit, start)
+
+    def _acting(self, k: int, hit: Hit) -> int:
+        """Who acts in the clause before, where nobody has spoken since: «عقد المدير مؤتمرا. وقال…»."""
+        page = self.page
+        i = hit.cue[0]
+        start = page.sentence_start(i)
+        spoke = self.hits[k - 1].cue[0] if k else -1
+        for begin in (start, page.sentence_start(start - 1) if start else -1):
+            if begin < 0 or spoke >= begin:
+                return -1
+            phrase = self._opening_subject(begin, i) if begin < i else None
+            if phrase is not None:
+                return self._named(phrase, hit) if self._mention_agrees(take_apart(page, phrase), hit) else -1
+        return -1
+
+    def _opening_subject(self, begin: int, limit: int) -> Range | None:
+        """The one a sentence begins with, or whom its first verb has for its subject."""
+        page = self.page
+        at = begin
+        if not page.flags[at] & _ACTORS:
+            if page.flags[at] & ~(p.CUE | p.VERB | p.EVENT) or page.is_definite(at):
+                return None
+            at += 1
+        if at + 1 >= limit or not page.flags[at] & _ACTORS or page.flags[at] & (p.MEDIUM | p.EVENT | p.TIME):
+            return None
+        return noun_phrase(page, at, min(limit, at + 16))
 
     def _agree(self, index: int, hit: Hit) -> bool:
         form = hit.form

@@ -30,7 +30,13 @@ _VIEWS = tuple(fold_word(w) for w in ("رأي", "نظر", "برأي", "بنظر"
 _OTHERS_SUFFIXES = ("ك", "كم", "ني", "كما", "كن")
 _Prefixes = tuple[tuple[str, bytes], ...]
 _PAST_PREFIXES: _Prefixes = (("", b""), ("و", AND), ("ف", SO))
-_PRESENT_PREFIXES: _Prefixes = (*_PAST_PREFIXES, ("س", WILL), ("وس", AND + WILL), ("فس", SO + WILL))
+_PRESENT_PREFIXES: _Prefixes = (
+    *_PAST_PREFIXES,
+    ("ل", TO),
+    ("س", WILL),
+    ("وس", AND + WILL),
+    ("فس", SO + WILL),
+)
 _NOUN_PREFIXES: _Prefixes = (
     ("", b""),
     ("و", AND),
