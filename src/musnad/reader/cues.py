@@ -18,6 +18,7 @@ MOST_CUES = 120
 _SAID = "قال"
 _ASKED = {"طلب", "مطلب"}
 _THAT_ONE = fold_word("ذلك")
+_NO = {fold_word("لا"), fold_word("ولا")}
 _TA_MARBUTA = encode("ة")
 _YA = encode("ي")
 _ALEF = encode("ا")
@@ -133,8 +134,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None  # «ذكره» only points back
     if form.aspect == "jussive" and not (previous & p.NEGATION or form.prefix == "ل"):
         return None
-    if page.is_definite(i):
-        return None
+    if page.is_definite(i) or (form.aspect == "past" and not form.prefix and i and page.words[i - 1] in _NO):
+        return None  # «لا شك في أن»: «لا» negates no past
     if form.person == 1 and not form.prefix and not previous & (p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY):
         following = page.flags[i + 1] if i + 1 < page.count else 0
         if page.quotes.around(i) is None and not following & THAT_WORDS:

@@ -192,6 +192,8 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
         if gap & COMMA and word in page.pack.going_on:
             return None  # «…، مؤكدا أن»: another goes on speaking
         if flag & p.RELATIVE:
+            if word.startswith(AND) and form.part == "verb" and entry.cls not in _SAYING:
+                return None  # «التي تربط البلدين، والتي…»: the clause beside it
             in_relative = True
         elif flag & p.PRONOUN and word.startswith(AND):
             in_relative = True

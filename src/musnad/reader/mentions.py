@@ -8,9 +8,11 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 
 _AND = fold_word("و")
+_UN, _IN = fold_word("ون"), fold_word("ين")
+_COUNTS = {fold_word(w) for w in ("عدد", "عددا", "مجموعة", "العديد", "الكثير", "كثير", "غالبية")}
 _STRIP = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
 _PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
-_ROLE = p.PERSON | p.UNNAMED | p.GROUP
+_ROLE_OR_BODY = p.PERSON | p.UNNAMED | p.GROUP | p.ORGANISATION | p.MEDIA
 _KINDS = (
     (p.MEDIA, "organisation"),
     (p.ORGANISATION, "organisation"),
@@ -26,11 +28,12 @@ _KINDS = (
 
 
 def stem(word: bytes) -> bytes:
-    """A word without the article and the conjunction before it: والوزير → وزير."""
+    """A word without the article and the conjunction before it, plurals in one case: والوزير → وزير."""
     for prefix in _STRIP:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
-    return word
+            word = word[len(prefix) :]
+            break
+    return word[:-2] + _IN if len(word) > 4 and word.endswith(_UN) else word
 
 
 def definite_forms(head: bytes) -> tuple[bytes, ...]:
@@ -80,10 +83,15 @@ def take_apart(page: Page, phrase: Range) -> Mention:
     k = first
     while k < stop - 1 and flags[k] & p.DEMONSTRATIVE:
         k += 1
+    counted = words[k] in _COUNTS and k + 2 < stop and bool(flags[k + 1] & p.MIN)
+    if counted:
+        k += 2  # «عدد من المغردين» are the tweeters
     while k < stop - 1 and flags[k] & p.TITLE and not flags[k] & (p.PERSON | p.ORGANISATION):
         k += 1
     head_flags = flags[k]
     head = stem(words[k])
+    if page.is_joined(k) and flags[k] & _ROLE_OR_BODY and head == words[k]:
+        head = stem(head[1:])  # «ووزارة الداخلية»
     titled = any(flags[j] & p.TITLE for j in range(first, min(stop, first + 18)))
     if titled and (k > first or not head_flags & (p.ORGANISATION | p.DOCUMENT | p.MEDIA)):
         kind = "person"
@@ -116,7 +124,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         and head in page.pack.anonymous_heads
     )
     joint = kind in ("person", "place") and _is_joint(page, first, stop)
-    if joint or words[first] in page.pack.quantifiers:
+    if joint or counted or words[first] in page.pack.quantifiers:
         number = "p"
     return Mention(
         phrase,

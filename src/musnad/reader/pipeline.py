@@ -117,6 +117,8 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
         speaker = cast.speakers[index]
         mentions = tuple(_span(page, m) for m in sorted(set(speaker.mentions)))
         name = _span(page, speaker.fullest).text
+        if page.is_joined(speaker.fullest[0]):
+            name = name[1:]
         entities.append(Entity(ids[index], " ".join(name.split()), speaker.type, mentions))  # type: ignore[arg-type]
     attributions = []
     for n, hit in enumerate(hits, 1):
