@@ -13,6 +13,7 @@ _QUESTION_MARK = fold_word("؟")[0]
 _ALREADY = {fold_word("قد"), fold_word("وقد")}
 _PRESENT = tuple(fold_word(c) for c in "يتن")
 _NEED = tuple(fold_word(w) for w in ("ضرورة", "بضرورة", "أهمية", "وجوب", "حاجة"))
+_OPENS_SPEECH = p.NEGATION | p.PRONOUN | p.ALREADY | p.THAT | p.THAT_SUFFIX | p.WAS | p.QUESTION
 _STATED = {"renew"}
 _STRESS = {"شدد", "ألح"}
 
@@ -35,7 +36,11 @@ def _kind(page: Page, hit: Hit) -> str:
         return "indirect"
     start, stop = contents[0][0], contents[-1][1]
     quotes = page.quotes
+    if hit.how == "speech" and hit.quote is not None and len(contents) > 1:
+        return "direct"  # a quotation that its verb parts in two
     if hit.how == "speech" and hit.quote is None and hit.part != "noun":
+        if hit.entry.kind == "colon" and not _first_person(page, start, stop):
+            return "indirect"
         before = page.before(start)
         if before & COLON or _first_person(page, start, min(stop, start + 6)):
             return "direct"
@@ -60,7 +65,7 @@ def _names_something(page: Page, first: int, last: int) -> bool:
     """Whether a quotation is the name of a paper, a firm, a work, rather than words taken over."""
     if page.flags[first] & p.MEDIA and last - first < 3:
         return True
-    if last - first >= 4 or not first:
+    if last - first >= 4 or not first or page.flags[first] & _OPENS_SPEECH:
         return False
     before = page.flags[first - 1]
     if before & (p.ORGANISATION | p.MEDIA | p.GROUP | p.PLACE | p.DOCUMENT | p.NAME_PARTICLE):

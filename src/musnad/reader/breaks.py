@@ -116,6 +116,8 @@ def _parenthetical(page: Page, other: Hit) -> int | None:
     """Where «، بحسب الوزارة» begins if it closes the sentence, else `None`."""
     end = other.zone[1] if other.source is None else max(other.source[1], other.cue[1])
     last = max(end - 1, other.cue[1] - 1)
+    if other.start < other.cue[0]:
+        return other.start
     if page.stop_after(last) - last <= 3:
         return other.cue[0]
     if page.gaps[last] & (COMMA | SEMICOLON) and last + 1 < page.count and page.flags[last + 1] & p.CUE:

@@ -9,7 +9,7 @@ from musnad.reader.frames import FARTHEST, FARTHEST_HOMOGRAPH, Complement, find_
 from musnad.reader.grammar import HOMOGRAPH, PREPOSITIONS, THAT_WORDS
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
-from musnad.reader.phrases import find_phrase
+from musnad.reader.phrases import comment_on, find_phrase
 from musnad.reader.preposed import phrase_ending_at
 from musnad.text.script import encode, fold_word
 from musnad.text.words import COMMA, PAREN_OPEN
@@ -128,6 +128,10 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         # A preposition governs a noun, not a verb: «في طلب…»; «منذ أعلن», «بعدما أعلن» are verbs.
         if previous & PREPOSITIONS:
             return None
+    if previous & (p.WHAT | p.RELATIVE) and not form.prefix:
+        commented = comment_on(page, i, form)
+        if commented is not None:
+            return commented
     if form.suffix and form.prefix == "ل":
         return None  # «ليطلعه على»: what for
     if form.suffix and not (entry.target_inside or entry.target or entry.cls == "relay"):
@@ -165,7 +169,10 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None  # «حمّل الحكومة المسؤولية», not «حمل السلاح»
     if entry.cls == "refuse" and not page.pack.no_comment.isdisjoint(page.words[i + 1 : found.start + 1]):
         return None  # «رفض التعليق»
-    if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
+    if any(
+        word in page.pack.identity
+        for word in (*page.words[i + 1 : i + 3], *page.words[found.zone_end : found.start + 4])
+    ):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
     if (
         previous & (p.RELATIVE | p.WHAT)

@@ -12,6 +12,13 @@ from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _HARD = STOP | NEWLINE | SEMICOLON
 _LONGEST_SOURCE = 40
+_COMMENTS = [
+    [fold_word(a), fold_word(b)] for a, b in (("وهو", "ما"), ("وهي", "ما"), ("الأمر", "الذي"), ("هو", "ما"), ("والأمر", "الذي"))
+]  # fmt: skip
+_COMMENTING = {
+    "say", "add", "tell", "reveal", "admit", "confirm", "claim", "deny", "refuse", "believe", "describe", "condemn",
+    "praise", "predict", "accuse", "warn", "hope", "fear", "welcome", "write", "relay", "answer",
+}  # fmt: skip
 _LI = fold_word("ل")
 _BI = fold_word("ب")[0]
 _WHAT = {fold_word("ما"), fold_word("لما")}
@@ -100,6 +107,28 @@ def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
     return None
 
 
+def comment_on(page: Page, k: int, form: CueForm) -> Hit | None:
+    """«…، وهو ما نفته الوزارة», «…، الأمر الذي ألمح إليه الرئيس»: said of the clause before.
+
+    The verb points back with its own suffix or its preposition's; the content ends before «وهو ما».
+    """
+    opener = k - 2
+    if opener < 1 or page.words[opener:k] not in _COMMENTS or form.person != 3 or form.voice == "passive":
+        return None
+    after = k + 1
+    if not form.suffix:
+        if after >= page.count or page.gaps[k] or not page.flags[after] & p.PREPOSITION_SUFFIX:
+            return None
+        after += 1
+    if form.entry.cls not in _COMMENTING or after >= page.count or opener == page.sentence_start(k):
+        return None
+    limit = _zone_limit(page, after) if not page.gaps[after - 1] & (_HARD | COMMA) else after
+    source = noun_phrase(page, after, limit) if limit > after else None
+    if source is None or not page.flags[source[0]] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE):
+        return None
+    return Hit((k, k + 1), form.entry, form, "before", (after, limit), opener, source=source)
+
+
 def _takes_more(page: Page, k: int, form: CueForm, limit: int) -> bool:
     found = find_complement(page, k, form)
     return found is not None and found.zone_end <= limit
@@ -126,7 +155,7 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         if page.words[j] in _SO_PARTICLES or (page.flags[j] & _THAT_WORDS and j > k):
             limit = j
             break
-    if word in page.pack.rules:
+    if word in page.pack.rules or _is_request(page, k):
         return None
     glued = _speaker_behind(page, k)
     if phrase.entry.needs == "needed":
@@ -137,6 +166,17 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         return None
     source = noun_phrase(page, k, limit) or (k, min(k + 2, limit))
     return Hit((i, k), phrase.entry, None, "before", (k, limit), limit, source=source)
+
+
+def _is_request(page: Page, k: int) -> bool:
+    """Whether a noun of asking follows: «بناء على طلب الشركة»: it is the cue, with its own source."""
+    return (
+        any(
+            form.part in ("masdar", "noun") and form.entry.act == "directive"
+            for form in page.pack.cues.get(page.words[k], ())
+        )
+        and not page.flags[k] & p.SPEAKS
+    )
 
 
 def _speaker_behind(page: Page, k: int) -> bool:

@@ -139,6 +139,9 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901 
         phrase = None
     else:
         phrase = noun_phrase(page, first, stop) if stop > first else None
+    if phrase is not None and entry.needs == "rule":
+        hit.source = phrase  # «صدر أمر ملكي بـ»: the order itself says so
+        return True
     if phrase is not None and not subject_shaped(page, phrase):
         if (
             not inside

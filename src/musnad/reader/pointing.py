@@ -17,7 +17,7 @@ _PAUSE = COMMA | SEMICOLON | DASH
 def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     """What «بحسب فلان» or «كما أعلن» points at: the clause around it, or what follows it."""
     hit = hits[k]
-    cue = hit.cue[0]
+    cue = min(hit.cue[0], hit.start)  # «…، وهو ما نفاه»: the content ends before «وهو ما»
     after = max(hit.cue[1], hit.source[1] if hit.source else hit.cue[1])
     sentence = page.sentence_start(cue)
     stop = page.stop_after(min(max(after - 1, cue), page.count - 1)) + 1
@@ -31,6 +31,10 @@ def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
             while last < stop and not page.gaps[last - 1] & _PAUSE:
                 last += 1
             return [(first, last)]
+    if hit.start < hit.cue[0]:
+        for other in hits[max(0, k - 3) : k]:
+            if other.how != "before" and other.contents and other.contents[-1][1] == cue:
+                return list(other.contents)  # what was just said is what is denied
     for j in range(max(0, k - 3), k):
         other = hits[j]
         if other.contents and other.zone[0] <= cue < other.zone[1]:
@@ -47,7 +51,12 @@ def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     if own is not None:
         start = own
     contents = [(start, cue)]
-    if after < stop and page.gaps[after - 1] & COMMA and not page.flags[after] & (p.CUE | p.SWITCH):
+    if (
+        cue == hit.cue[0]
+        and after < stop
+        and page.gaps[after - 1] & COMMA
+        and not page.flags[after] & (p.CUE | p.SWITCH)
+    ):
         rest = _until_next(page, hits, k, after, stop)
         if rest - after > 2 and not page.words[after].startswith(AND):
             contents.append((after, rest))

@@ -54,7 +54,8 @@ def credible(  # noqa: PLR0911 (each kind of subject, one a line)
         if hit.how == "nominal" or not opens(page, first):
             return False  # «خطوة احترافية تؤكد…»: a clause that describes a noun
     if any(
-        page.flags[k] & (p.GIVEN_NAME | p.TITLE | p.DEMONYM) for k in range(first, min(first + 4, phrase[1]))
+        page.flags[k] & (p.GIVEN_NAME | p.TITLE | p.DEMONYM | p.NAME_PARTICLE)
+        for k in range(first, min(first + 4, phrase[1]))
     ):
         return True
     if page.words[first] in page.pack.quantifiers:
