@@ -14,6 +14,7 @@ _ALREADY = {fold_word("قد"), fold_word("وقد")}
 _PRESENT = tuple(fold_word(c) for c in "يتن")
 _NEED = tuple(fold_word(w) for w in ("ضرورة", "بضرورة", "أهمية", "وجوب", "حاجة"))
 _OPENS_SPEECH = p.NEGATION | p.PRONOUN | p.ALREADY | p.THAT | p.THAT_SUFFIX | p.WAS | p.QUESTION
+_OUR, _WE_WILL = fold_word("نا"), (fold_word("سن"), fold_word("سأ"))
 _STATED = {"renew"}
 _STRESS = {"شدد", "ألح"}
 
@@ -39,7 +40,7 @@ def _kind(page: Page, hit: Hit) -> str:
     if hit.how == "speech" and hit.quote is not None and len(contents) > 1:
         return "direct"  # a quotation that its verb parts in two
     if hit.how == "speech" and hit.quote is None and hit.part != "noun":
-        if hit.entry.kind == "colon" and not _first_person(page, start, stop):
+        if hit.entry.kind == "colon" and not (_first_person(page, start, stop) or _we(page, start)):
             return "indirect"
         before = page.before(start)
         if before & COLON or _first_person(page, start, min(stop, start + 6)):
@@ -80,6 +81,14 @@ def _names_something(page: Page, first: int, last: int) -> bool:
 def _first_person(page: Page, start: int, stop: int) -> bool:
     first_person = page.pack.first_person
     return any(word in first_person for word in page.words[start:stop])
+
+
+def _we(page: Page, start: int) -> bool:
+    """Whether a word has the shape of a verb in the first person: خسرنا، سنعود، سأرحل."""
+    word = page.words[start]
+    return (
+        len(word) > 3 and (word.endswith(_OUR) or word.startswith(_WE_WILL)) and not page.is_definite(start)
+    )
 
 
 def _act(page: Page, hit: Hit) -> str:
@@ -137,6 +146,8 @@ def _factuality(page: Page, hit: Hit) -> str:
     if base == "Uu":
         base = "CT+"
     if hit.negated:
+        if base in ("PR-", "PS-"):
+            return "PS+"  # «لا يستبعد» leaves it possible
         base = {"believe": "CT-", "predict": "PR-", "deny": "CT+"}.get(hit.entry.cls, "Uu")
     if base != "CT+" or not hit.contents:
         return base

@@ -52,7 +52,8 @@ def plain_object(page: Page, i: int, form: CueForm, previous: int) -> Complement
     entry = form.entry
     if not entry.nominal_object or entry.cls not in JUDGING or entry.needs == "clause" or form.prefix:
         return None
-    if not previous & (p.SPEAKS | p.DEMONYM | p.RELATIVE | p.ALREADY) and not (i and page.is_definite(i - 1)):
+    in_front = p.SPEAKS | p.DEMONYM | p.RELATIVE | p.ALREADY | p.CONTRAST | p.THAT_SUFFIX | p.PRONOUN
+    if not previous & in_front and not (i and page.is_definite(i - 1)):
         return None
     j = i + 1
     while j < page.count - 1 and page.flags[j] & p.ADVERB and not page.gaps[j - 1]:

@@ -10,6 +10,7 @@ from musnad.text.script import fold_word
 from musnad.text.words import COMMA, DASH, SEMICOLON
 
 _HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
+_SAYING = {"say", "add", "answer", "tell", "confirm", "reveal", "deny", "warn"}
 _PAUSE = COMMA | SEMICOLON | DASH
 
 
@@ -82,6 +83,9 @@ def breaks(  # noqa: C901, PLR0911, PLR0912 (each way to give way, one a line)
             return clause_start
         if opened & p.WAS and page.words[clause_start].startswith(AND):
             return clause_start
+        says = other.how != "nominal" and other.entry.cls in _SAYING and form.aspect == "past"
+        if says and opened & p.CONTRAST and other.source is not None and before & _PAUSE:
+            return clause_start  # «…، إلا أن مسؤولا قال»
         if opened & p.ALREADY and page.words[clause_start].startswith(AND):
             return clause_start
         if clause_start < cue and (opened & p.SWITCH or _opener_at(page, clause_start)):

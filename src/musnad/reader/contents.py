@@ -69,7 +69,13 @@ def set_clause_starts(page: Page, hits: list[Hit]) -> None:
                     break
                 start = opener
                 break
-            if flag & (p.WAS | p.SWITCH | p.ALREADY | p.ADVERB | p.TIME) or page.words[start - 1] in AS_FOR:
+            if flag & p.THAT and start - 2 >= floor and page.flags[start - 2] & p.CONTRAST:
+                start -= 2  # «إلا أن مسؤولا قال»
+                continue
+            if (
+                flag & (p.WAS | p.SWITCH | p.ALREADY | p.ADVERB | p.TIME | p.CONTRAST)
+                or page.words[start - 1] in AS_FOR
+            ):
                 start -= 1
                 continue
             opener = _opener_before(page, start, floor)
@@ -176,7 +182,7 @@ def _cut_trailers(page: Page, hit: Hit, start: int, stop: int) -> int:
     """Takes off what hangs at a content's end: a conjunction, «وذلك في تصريحات…», the reporter's own."""
     words, flags = page.words, page.flags
     if hit.how == "nominal":
-        stop = _nominal_end(page, start, stop)
+        stop = _nominal_end(page, hit, start, stop)
     for k in range(start + 1, stop):
         if words[k] == _THAT and k + 1 < stop and page.before(k) & COMMA:
             if (
@@ -191,9 +197,17 @@ def _cut_trailers(page: Page, hit: Hit, start: int, stop: int) -> int:
     return stop
 
 
-def _nominal_end(page: Page, start: int, stop: int) -> int:
+def _nominal_end(page: Page, hit: Hit, start: int, stop: int) -> int:
     """A nominal content ends where the reporter's circumstances begin: «…، بعد مقتل», «…، فيما»."""
+    cue = hit.cue[0]
+    in_adjunct = (
+        hit.part in ("noun", "masdar")
+        and 0 < cue - page.sentence_start(cue) <= 2
+        and bool(page.flags[cue - 1] & (p.WHEN | p.WHERE))
+    )
     for k in range(start + 1, stop):
+        if in_adjunct and page.gaps[k - 1] & COMMA and not page.is_joined(k):
+            return k  # «وسط دعوات إلى المقاطعة، فتحت المراكز…»: the main clause begins
         if page.words[k] in page.pack.concessive:
             return k
         if page.gaps[k - 1] & (COMMA | SEMICOLON):

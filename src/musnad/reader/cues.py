@@ -266,7 +266,10 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
     if found.zone_end > i + 1 and found.how == "nominal" and not form.entry.target:
         if page.flags[i + 1] & p.SPEAKS and not form.entry.target_inside:
             return None
-    return _hit(i, form, found)
+    hit = _hit(i, form, found)
+    if f"X+{found.frame}" in form.entry.frames and page.is_definite(i + 1):
+        hit.start = i + 1  # «متهما الطرف الآخر بـ»
+    return hit
 
 
 def _noun(  # noqa: PLR0911 (each test that a reading can fail)
@@ -283,6 +286,8 @@ def _noun(  # noqa: PLR0911 (each test that a reading can fail)
     found = find_complement(page, i, form)
     if found is None or found.how == "speech":
         return None
+    if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
+        return None  # «رفض الرجل الكشف عن هويته»
     distance = found.zone_end - i - 1
     if distance > 12:
         return None

@@ -15,6 +15,7 @@ from musnad.text.words import COMMA
 
 _BI = fold_word("ب")
 _LI = fold_word("ل")
+_ON_BEHALF = fold_word("باسم")
 _CALLED, _SAID = "دعا", "قال"
 _OBLIQUE = fold_word("ين")
 _CAME = {"جاء", "ورد"}
@@ -250,6 +251,8 @@ def _second_phrase(page: Page, phrase: Range, known: set[bytes]) -> int | None:
             return k
         if before & (PREPOSITIONS | p.NAME_PARTICLE | p.WHERE | p.WHEN | p.DEMONSTRATIVE):
             continue
+        if words[k - 1] == _ON_BEHALF and flags[k - 2] & HEADS:
+            continue  # «المتحدث باسم المعارضة»
         if words[k - 1] in known and not flag & (p.GIVEN_NAME | p.NAME_PARTICLE) and words[k] not in known:
             return k
         if not flag & (p.PERSON | p.ORGANISATION | p.GROUP | p.PLACE | p.TITLE):

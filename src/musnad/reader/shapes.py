@@ -5,9 +5,11 @@ from musnad.reader.grammar import AND, HEADS
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
+from musnad.text.words import STOP
 
 _BI = fold_word("ب")
 _LI = fold_word("ل")
+_HE = tuple(fold_word(w) for w in ("ه", "ها", "هم", "هما"))
 _OPENS_CLAUSE = (
     p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST
     | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
@@ -51,6 +53,8 @@ def credible(  # noqa: PLR0911 (each kind of subject, one a line)
         and not page.is_definite(first)
         and page.words[first] not in known
     ):
+        if phrase[1] - first == 1 and _heads_headline(page, first):
+            return True  # «نورين تنفي مشاركتها»: an unknown name
         if hit.how == "nominal" or not opens(page, first):
             return False  # «خطوة احترافية تؤكد…»: a clause that describes a noun
     if any(
@@ -77,6 +81,12 @@ def credible(  # noqa: PLR0911 (each kind of subject, one a line)
     if hit.how == "nominal":
         return hit.entry.needs == "-"
     return True
+
+
+def _heads_headline(page: Page, first: int) -> bool:
+    """Whether word `first` begins the page's first line and that line ends without a stop."""
+    last = page.line_after(first)
+    return first == 0 and not page.gaps[last] & STOP and last < 20 and last + 1 < page.count
 
 
 def opens(page: Page, first: int) -> bool:
@@ -111,6 +121,8 @@ def may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
         return hit.how != "nominal" or hit.entry.needs != "clause"
     if hit.how == "speech" and hit.quote is not None:
         return True
+    if i and previous & (p.CONTRAST | p.THAT_SUFFIX) and page.words[i - 1].endswith(_HE):
+        return True  # «لكنه رفض التشكيك»: the suffix is its subject
     if i == 0 or page.gaps[i - 1] or previous & _OPENS_CLAUSE:
         return hit.how != "nominal" or hit.entry.needs == "-"
     if (form.number == "p" and hit.entry.needs != "clause") or (hit.how != "nominal" and form.number == "p"):
