@@ -29,7 +29,7 @@ def set_contents(page: Page, hits: list[Hit]) -> None:
         if hit.how == "before":
             continue
         if hit.how == "speech":
-            hit.contents = _quotation_before(page, hit) + [_speech(page, hits, k)]
+            hit.contents = [*_quotation_before(page, hit), _speech(page, hits, k)]
         elif hit.start >= page.count:
             hit.contents = []
         else:

@@ -1,7 +1,7 @@
 """One article laid out for reading: its words, what each can be, its quotations and its sentences."""
 
 from bisect import bisect_left, bisect_right
-from itertools import repeat
+from itertools import compress, repeat
 
 from musnad.lang import pack as p
 from musnad.lang.pack import Pack
@@ -28,7 +28,6 @@ _WAW = fold_word("و")[0]
 _ALI, _YA = fold_word("علي"), encode("ي")
 _FIRST, _OF, _YESTERDAY = fold_word("أول"), fold_word("من"), fold_word("أمس")
 _FROM = {fold_word("من"), fold_word("ومن")}  # من جهته، من جانب آخر: the surest turns
-_CLAUSE_WORDS = p.THAT | p.THAT_SUFFIX
 _SPEECH_MARKS = COLON | QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _PAUSE = COMMA | SEMICOLON
 SENTENCE_END = STOP | NEWLINE | ELLIPSIS
@@ -79,8 +78,7 @@ class Page:
         self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]
         # Where a clause or speech can begin: words أن, إنه and their like, and words after a colon
         # or a quotation mark. A verb that needs one is not looked into where none is near.
-        flags = self.flags
-        self.openings = [i for i, flag in enumerate(flags) if flag & _CLAUSE_WORDS]
+        self.openings = list(compress(range(self.count), map(pack.clause_words.__contains__, self.words)))
         speech = [i + 1 for i in self.wordlist.marked if gaps[i] & _SPEECH_MARKS]
         if speech:
             self.openings = sorted(self.openings + speech)

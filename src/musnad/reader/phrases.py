@@ -12,13 +12,10 @@ from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _HARD = STOP | NEWLINE | SEMICOLON
 _LONGEST_SOURCE = 40
-_COMMENTS = [
-    [fold_word(a), fold_word(b)] for a, b in (("وهو", "ما"), ("وهي", "ما"), ("الأمر", "الذي"), ("هو", "ما"), ("والأمر", "الذي"))
-]  # fmt: skip
-_COMMENTING = {
-    "say", "add", "tell", "reveal", "admit", "confirm", "claim", "deny", "refuse", "believe", "describe", "condemn",
-    "praise", "predict", "accuse", "warn", "hope", "fear", "welcome", "write", "relay", "answer",
-}  # fmt: skip
+_COMMENTS = [[fold_word(w) for w in phrase.split()] for phrase in ("وهو ما", "وهي ما", "هو ما", "الأمر الذي")]
+_COMMENTING = set(
+    "say add tell reveal admit confirm claim deny refuse believe describe condemn praise predict".split()
+) | set("accuse warn hope fear welcome write relay answer".split())
 _LI = fold_word("ل")
 _BI = fold_word("ب")[0]
 _WHAT = {fold_word("ما"), fold_word("لما")}

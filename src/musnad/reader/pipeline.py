@@ -106,6 +106,16 @@ def _span(page: Page, words: Range) -> Span:
     return Span(start, end, page.text[start:end])
 
 
+def _cue_span(page: Page, hit: Hit) -> Span:
+    """The cue's own characters; of «الوزير: …» the colon is what attributes."""
+    if hit.entry.kind == "colon":
+        after = page.end_offset(hit.cue[1] - 1)
+        at = page.text.find(":", after, page.start_offset(hit.cue[1]) if hit.cue[1] < page.count else None)
+        if at >= 0:
+            return Span(at, at + 1, ":")
+    return _span(page, hit.cue)
+
+
 def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_id: str) -> Report:
     used = sorted(
         {hit.speaker for hit in hits if hit.speaker >= 0}
@@ -137,7 +147,7 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
             Attribution(
                 id=n,
                 parent=hit.parent + 1 if hit.parent >= 0 else None,
-                cue=_span(page, hit.cue),
+                cue=_cue_span(page, hit),
                 cue_lemma=hit.entry.lemma,
                 source=source,
                 speaker=ids.get(hit.speaker),

@@ -96,7 +96,7 @@ def _medium(page: Page, hit: Hit) -> Range | None:
     return None
 
 
-def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901 (right, left, dropped)
+def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901, PLR0912 (right, left, dropped)
     """Finds the subject of a verb; false where the verb has one that cannot speak."""
     form, entry = hit.form, hit.entry
     if form is None:

@@ -94,7 +94,7 @@ def opens(page: Page, first: int) -> bool:
     return page.sentence_start(first) == first or bool(page.flags[first - 1] & (p.THAT | p.WAS))
 
 
-def may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:
+def may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:  # noqa: PLR0911 (each place it can)
     """Whether a verb with no subject in sight can have dropped it here.
 
     It can at the head of a clause («وأضاف أن», «أنه يأمل في»); a verb in the middle of one has a

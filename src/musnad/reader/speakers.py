@@ -31,6 +31,7 @@ class Cast:
         self.speakers: list[Speaker] = []
         self._by_range: dict[Range, int] = {}
         self._names = Names(page)
+        self._taken: dict[Range, Mention] = {}
         self._indices: dict[bytes, list[int]] = {}  # a name or head → the speakers that bear it
         self._at = 0  # the hit being resolved
         self._last_at = -1  # who spoke last
@@ -74,6 +75,12 @@ class Cast:
         self._join(index, mention)
         return index
 
+    def _mention(self, phrase: Range) -> Mention:
+        mention = self._taken.get(phrase)
+        if mention is None:
+            mention = self._taken[phrase] = take_apart(self.page, phrase)
+        return mention
+
     def _join(self, index: int, mention: Mention) -> None:
         speaker = self.speakers[index]
         speaker.mentions.append(mention.range)
@@ -111,7 +118,7 @@ class Cast:
             if index >= 0:
                 self._add(index, phrase)
                 return index
-        mention = take_apart(page, phrase)
+        mention = self._mention(phrase)
         index = self._same(mention)
         if index < 0 and mention.definite and mention.head in _STATEMENT and phrase[1] - first <= 2:
             index = self._issued
@@ -160,7 +167,7 @@ class Cast:
         found = self._names.of_nation(mention)
         if found is None or found in self._by_range:
             return self._by_range.get(found, index) if found is not None else index
-        office = take_apart(self.page, found)
+        office = self._mention(found)
         same = self._same(office)
         return same if same >= 0 else self._new(office)
 
@@ -290,7 +297,7 @@ class Cast:
                 return -1
             phrase = self._opening_subject(begin, i) if begin < i else None
             if phrase is not None:
-                return self._named(phrase, hit) if self._mention_agrees(take_apart(page, phrase), hit) else -1
+                return self._named(phrase, hit) if self._mention_agrees(self._mention(phrase), hit) else -1
         return -1
 
     def _opening_subject(self, begin: int, limit: int) -> Range | None:
@@ -336,7 +343,7 @@ class Cast:
                     governed = before & (
                         p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE | p.EVENT | p.ORGANISATION
                     )
-                    if not governed and self._mention_agrees(take_apart(page, phrase), hit):
+                    if not governed and self._mention_agrees(self._mention(phrase), hit):
                         if best is None or page.flags[at] & (p.PERSON | p.TITLE | p.GIVEN_NAME):
                             best = phrase
                     at = max(phrase[1], at + 1)

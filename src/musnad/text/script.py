@@ -138,21 +138,16 @@ class Folded:
         """
         if offset == 0:
             return 0
-        here = self.origin(offset - 1) + 1
-        if self._shifts:
-            return max(here, self._end_with_marks(offset))
-        return here
-
-    def _end_with_marks(self, offset: int) -> int:
+        if not self._shifts:
+            return self.origin(offset - 1) + 1
         # Marks between this letter and the next one lie on this letter.
         if offset >= len(self.data):
             following = len(self.plain) + len(self._shifts)
         else:
             following = offset + bisect_right(self._shifts, offset)
-        last = offset - 1 + bisect_right(self._shifts, offset - 1)
         if self._expanded is None:
-            return max(last + 1, following)
-        return self._expanded[min(following, len(self._expanded) - 1)]
+            return following
+        return max(self.origin(offset - 1) + 1, self._expanded[min(following, len(self._expanded) - 1)])
 
 
 def fold(text: str) -> Folded:
