@@ -6,7 +6,7 @@ from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
 from musnad.reader.bare import bare_speech, direct_object, plain_object, quoted_before, two_objects
 from musnad.reader.frames import FARTHEST, FARTHEST_HOMOGRAPH, Complement, find_complement
-from musnad.reader.grammar import HOMOGRAPH, PREPOSITIONS, THAT_WORDS
+from musnad.reader.grammar import CAME, HOMOGRAPH, PREPOSITIONS, THAT_WORDS
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.reader.phrases import comment_on, find_phrase
@@ -18,6 +18,7 @@ MOST_CUES = 120
 _SAID = "قال"
 _ASKED = {"طلب", "مطلب"}
 _THAT_ONE = fold_word("ذلك")
+_WITH_THAT = fold_word("بذلك")
 _NO = {fold_word("لا"), fold_word("ولا")}
 _TA_MARBUTA = encode("ة")
 _YA = encode("ي")
@@ -145,6 +146,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         if page.quotes.around(i) is None and not following & THAT_WORDS:
             if form.aspect == "past" or (form.number == "s" and not following & PREPOSITIONS):
                 return None  # «أفضل», «أبرز», «ابنا» are no verbs
+    if entry.lemma in CAME and not (i + 1 < page.count and page.flags[i + 1] & p.FI):
+        return None
     if entry.needs == "clause" and not page.opens_within(i, FARTHEST):
         return None
     if page.flags[i] & HOMOGRAPH and not entry.prepositions and not page.opens_within(i, FARTHEST_HOMOGRAPH):
@@ -161,8 +164,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None
     if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
         return None  # the suffix must be the one spoken to or about
-    if found.how == "nominal" and page.words[found.start] == _THAT_ONE:
-        return None  # «تعلن ذلك»: said elsewhere
+    if found.how == "nominal" and (page.words[found.start] == _THAT_ONE or page.words[i + 1] == _WITH_THAT):
+        return None  # «تعلن ذلك», «أفاد بذلك المدير»: said elsewhere
     if entry.needs == "rule" and page.pack.rules.isdisjoint(page.words[i + 1 : found.zone_end]):
         return None  # «صدر أمر بـ», not «صدر العدد»
     if entry.needs == "blame" and page.pack.blame.isdisjoint(page.words[i + 1 : i + 12]):

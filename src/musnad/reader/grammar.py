@@ -14,3 +14,4 @@ NOT_SUBJECT = PREPOSITIONS | p.WHEN | p.WHERE | p.PREPOSITION_SUFFIX | p.NEGATIO
 AND = fold_word("و")
 SO = fold_word("ف")
 AS_FOR = {fold_word("أما"), fold_word("وأما")}
+CAME = {"جاء", "ورد"}  # «جاء في البيان أن»: the statement is what says

@@ -94,14 +94,25 @@ def _clause(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         if not form.suffix and _takes_more(page, k, form, limit) and n == 1:
             return None
         source = noun_phrase(page, k + 1, limit)
-        if (
-            n == 1
-            and not form.suffix
-            and (source is None or not page.flags[source[0]] & (p.SPEAKS | p.DEMONYM))
-        ):
+        if n == 1 and not form.suffix and (source is None or not _can_speak(page, source[0], form)):
             return None
         return Hit((i, k + 1), form.entry, form, "before", (k + 1, limit), limit, source=source)
     return None
+
+
+def _can_speak(page: Page, first: int, form: CueForm) -> bool:
+    """Whether word `first` heads one who speaks; after a plain «قال» an unknown name may."""
+    if (
+        page.flags[first] & (p.SPEAKS | p.DEMONYM | p.NAME_PARTICLE)
+        or page.words[first] in page.pack.quantifiers
+    ):
+        return True
+    return (
+        form.entry.cls == "say"
+        and not page.flags[first]
+        and not page.is_definite(first)
+        and not page.is_bi(first)
+    )
 
 
 def comment_on(page: Page, k: int, form: CueForm) -> Hit | None:

@@ -2,13 +2,21 @@
 
 from musnad.lang import pack as p
 from musnad.reader.boundaries import begins_noun, last_noun
-from musnad.reader.grammar import HEADS, PREPOSITIONS
+from musnad.reader.grammar import CAME, HEADS, PREPOSITIONS
 from musnad.reader.hits import Hit, Range
 from musnad.reader.merging import merge_nouns, merge_relays
 from musnad.reader.nouns import place_noun
 from musnad.reader.page import Page
 from musnad.reader.preposed import agrees, left_subject
-from musnad.reader.shapes import EVIDENCE, credible, heads_clause, may_drop_subject, opens, subject_shaped
+from musnad.reader.shapes import (
+    EVIDENCE,
+    PLAIN_SAYING,
+    credible,
+    heads_clause,
+    may_drop_subject,
+    opens,
+    subject_shaped,
+)
 from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
@@ -18,7 +26,6 @@ _LI = fold_word("ل")
 _ON_BEHALF = fold_word("باسم")
 _CALLED, _SAID = "دعا", "قال"
 _OBLIQUE = fold_word("ين")
-_CAME = {"جاء", "ورد"}
 _PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
 
 
@@ -62,7 +69,11 @@ def _take_lead_verb(page: Page, hit: Hit) -> None:
             return
         if page.flags[k] & p.VERB:
             for lead in page.pack.cues[page.words[k]]:
-                if lead.part == "verb" and lead.person == 3 and lead.entry.cls in ("add", "say", "answer"):
+                if (
+                    lead.part == "verb"
+                    and lead.person == 3
+                    and lead.entry.cls in ("add", "say", "answer", "write")
+                ):
                     hit.cue, hit.zone, hit.entry, hit.form = (k, k + 1), (k + 1, cue), lead.entry, lead
                     return
             return
@@ -113,7 +124,7 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901,
         if f"X+{hit.frame}" in entry.frames and stop > first and not form.suffix:
             hit.start = first
         return True
-    if entry.lemma in _CAME:
+    if entry.lemma in CAME:
         if stop <= first or not page.flags[first] & p.FI:
             return False
         hit.source = noun_phrase(page, first + 1, stop)  # «جاء في البيان أن»: the statement says it
@@ -121,6 +132,8 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901,
     left: Range | None = None
     if not form.prefix.startswith("و") or form.prefix == "وس":
         left = left_subject(page, hit)
+        if previous & (p.MEDIUM | p.DOCUMENT) and page.flags[i + 1] & p.PREPOSITION_SUFFIX:
+            left = None  # «ألقى كلمة قال فيها»: who gave it speaks
     if form.voice == "passive" or (
         form.aspect == "present" and stop == first and form.gender == "m" and form.number == "s"
         and fold_word(entry.lemma) in page.pack.impersonal
@@ -167,8 +180,11 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901,
         hit.source = phrase
         return credible(page, hit, phrase, known, left_side=False)
     if left is not None:
-        hit.source = left
-        return credible(page, hit, left, known, left_side=True)
+        if credible(page, hit, left, known, left_side=True):
+            hit.source = left
+            return True
+        if not (hit.how == "clause" and form.aspect == "past" and entry.cls in PLAIN_SAYING):
+            return False
     return may_drop_subject(page, hit, previous)
 
 

@@ -14,7 +14,7 @@ _OPENS_CLAUSE = (
     p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST
     | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
 )  # fmt: skip
-_PLAIN_SAYING = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
+PLAIN_SAYING = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
 # Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
 EVIDENCE = {"show", "reveal", "confirm", "describe"}
 
@@ -64,6 +64,8 @@ def credible(  # noqa: PLR0911 (each kind of subject, one a line)
         return True
     if page.words[first] in page.pack.quantifiers:
         return True
+    if flag & p.DEMONSTRATIVE and phrase[1] - first > 1 and page.flags[first + 1] & HEADS:
+        return True  # «هذه الفصائل»
     if flag & (p.DEMONSTRATIVE | p.EVENT | p.TIME):
         return False
     if flag & p.CUE and not page.is_definite(first):
@@ -127,7 +129,7 @@ def may_drop_subject(page: Page, hit: Hit, previous: int) -> bool:  # noqa: PLR0
         return hit.how != "nominal" or hit.entry.needs == "-"
     if (form.number == "p" and hit.entry.needs != "clause") or (hit.how != "nominal" and form.number == "p"):
         return True  # only people do things in the plural
-    if hit.how == "clause" and form.aspect == "past" and hit.entry.cls in _PLAIN_SAYING:
+    if hit.how == "clause" and form.aspect == "past" and hit.entry.cls in PLAIN_SAYING:
         return True  # its subject was not recognised; it says something all the same
     if i + 1 < page.count and page.flags[i + 1] & p.PREPOSITION_SUFFIX and hit.how == "clause":
         return True  # «بتصريح يؤكد فيه أن»
