@@ -164,7 +164,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None
     if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
         return None  # the suffix must be the one spoken to or about
-    if found.how == "nominal" and (page.words[found.start] == _THAT_ONE or page.words[i + 1] == _WITH_THAT):
+    pointed = page.words[found.start] == _THAT_ONE if found.start < page.count else False
+    if found.how == "nominal" and ((pointed and entry.cls != "deny") or page.words[i + 1] == _WITH_THAT):
         return None  # «تعلن ذلك», «أفاد بذلك المدير»: said elsewhere
     if entry.needs == "rule" and page.pack.rules.isdisjoint(page.words[i + 1 : found.zone_end]):
         return None  # «صدر أمر بـ», not «صدر العدد»
@@ -243,6 +244,8 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         or (word.endswith(_FEMININE) and form.gender == "f")
         or word.endswith(_PLURALS)
     )
+    if any(word in page.pack.identity for word in page.words[i + 1 : i + 4]):
+        return None  # «مشترطا عدم ذكر اسمه»
     found = find_complement(page, i, form)
     if found is None or found.zone_end > i + 1:
         found = direct_object(page, i, form, found) or found

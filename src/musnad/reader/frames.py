@@ -97,7 +97,7 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
         limit = min(limit, i + FARTHEST_THOUGHT)
     if flags[i] & HOMOGRAPH:
         limit = min(limit, i + FARTHEST_HOMOGRAPH)
-    says = entry.cls == "say" and "inna" in entry.frames and form.person == 3
+    says = entry.cls == "say" and "inna" in entry.frames and form.person == 3 and form.voice == "active"
     speech = entry.speech or (entry.clause and entry.cls in _SAYING)
     j = i
     while j < limit:
@@ -189,7 +189,7 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
         ):
             if j == i + 1 or is_closed(page, i, j - 1):
                 return Complement("nominal", j, j, None, "object")
-        if gap & COMMA and word in page.pack.going_on:
+        if gap & COMMA and word in page.pack.going_on and page.pack.identity.isdisjoint(words[j + 1 : j + 4]):
             return None  # «…، مؤكدا أن»: another goes on speaking
         if flag & p.RELATIVE:
             if word.startswith(AND) and form.part == "verb" and entry.cls not in _SAYING:

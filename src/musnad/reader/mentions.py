@@ -7,7 +7,7 @@ from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
 
-_AND = fold_word("و")
+_AND, _LI = fold_word("و"), fold_word("ل")
 _UN, _IN = fold_word("ون"), fold_word("ين")
 _COUNTS = {fold_word(w) for w in ("عدد", "عددا", "مجموعة", "العديد", "الكثير", "كثير", "غالبية")}
 _STRIP = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
@@ -34,6 +34,11 @@ def stem(word: bytes) -> bytes:
             word = word[len(prefix) :]
             break
     return word[:-2] + _IN if len(word) > 4 and word.endswith(_UN) else word
+
+
+def _named_by(page: Page, word: bytes) -> bool:
+    """Whether a word heads one who speaks, a document among them."""
+    return bool(page.pack.flags.get(word, 0) & (_ROLE_OR_BODY | p.DOCUMENT))
 
 
 def definite_forms(head: bytes) -> tuple[bytes, ...]:
@@ -92,6 +97,8 @@ def take_apart(page: Page, phrase: Range) -> Mention:
     head = stem(words[k])
     if page.is_joined(k) and flags[k] & _ROLE_OR_BODY and head == words[k]:
         head = stem(head[1:])  # «ووزارة الداخلية»
+    elif words[k][:1] == _LI and not flags[k] & _ROLE_OR_BODY and _named_by(page, words[k][1:]):
+        head = stem(words[k][1:])  # «وفقا لتقرير»
     titled = any(flags[j] & p.TITLE for j in range(first, min(stop, first + 18)))
     if titled and (k > first or not head_flags & (p.ORGANISATION | p.DOCUMENT | p.MEDIA)):
         kind = "person"

@@ -188,6 +188,13 @@ class Names:
             p.PERSON | p.TITLE | p.GIVEN_NAME | p.NAME_PARTICLE | p.ORGANISATION
         ):
             first += 1
+        for office in range(floor, first):
+            # «سفير سنديان لدى نورين عبد الحميد خبيري»: the office that the name closes
+            if page.flags[office] & (p.PERSON | p.TITLE) and noun_phrase(page, office, at + 1) == (
+                office,
+                at + 1,
+            ):
+                return (office, at + 1)
         if page.flags[first] & p.ORGANISATION and first < at:
             return noun_phrase(page, first, min(page.stop_after(at) + 1, at + 6)) or (first, at + 1)
         return (first, at + 1)
@@ -217,8 +224,8 @@ class Names:
             if length == 1 and not speaker.names:
                 continue
             needle = words[first:stop]
-            if words[first][:1] == _TO and len(words[first]) > 4:
-                # «وفقا لنيويورك تايمز»: the name without its «لـ»
+            if (words[first][:1] == _TO or self.page.is_joined(first)) and len(words[first]) > 4:
+                # «وفقا لنيويورك تايمز», «ووزارة الداخلية»: the name without its «لـ» or «و»
                 bare = words[first][1:]
                 for at in self._places(bare, _MOST_LOOKED_AT):
                     if words[at + 1 : at + length] == needle[1:] and (at, at + length) not in seen:

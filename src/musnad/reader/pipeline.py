@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from musnad._version import __version__
+from musnad.lang import pack as p
 from musnad.lang.ar.load import PACK_NAME, load
 from musnad.model import (
     Attribution,
@@ -27,8 +28,10 @@ from musnad.reader.page import Page
 from musnad.reader.placing import place_sources
 from musnad.reader.speakers import Cast
 from musnad.text.language import language_of
-from musnad.text.script import fold
+from musnad.text.script import fold, fold_word
 
+_LI = fold_word("ل")
+_HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
 _INFO = ReaderInfo(__version__, PACK_NAME)
 
 
@@ -127,8 +130,11 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
         speaker = cast.speakers[index]
         mentions = tuple(_span(page, m) for m in sorted(set(speaker.mentions)))
         name = _span(page, speaker.fullest).text
-        if page.is_joined(speaker.fullest[0]):
-            name = name[1:]
+        at = speaker.fullest[0]
+        if (page.is_joined(at) or page.words[at][:1] == _LI) and page.pack.flags.get(
+            page.words[at][1:], 0
+        ) & _HEADS:
+            name = name[1:]  # «ووزارة الداخلية», «وفقا لتقرير»
         entities.append(Entity(ids[index], " ".join(name.split()), speaker.type, mentions))  # type: ignore[arg-type]
     attributions = []
     for n, hit in enumerate(hits, 1):

@@ -125,8 +125,11 @@ def _place_verb(page: Page, hit: Hit, known: set[bytes]) -> bool:  # noqa: C901,
             hit.start = first
         return True
     if entry.lemma in CAME:
-        if stop <= first or not page.flags[first] & p.FI:
+        says = p.DOCUMENT | p.MEDIUM | p.ORGANISATION | p.MEDIA
+        if stop <= first + 1 or not page.flags[first] & p.FI:
             return False
+        if not (page.flags[first + 1] & says or page.is_definite(first + 1)):
+            return False  # «جاء في وقت»
         hit.source = noun_phrase(page, first + 1, stop)  # «جاء في البيان أن»: the statement says it
         return hit.source is not None
     left: Range | None = None

@@ -19,6 +19,9 @@ def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     hit = hits[k]
     cue = min(hit.cue[0], hit.start)  # «…، وهو ما نفاه»: the content ends before «وهو ما»
     after = max(hit.cue[1], hit.source[1] if hit.source else hit.cue[1])
+    if hit.entry.kind == "according" and after < hit.zone[1] < page.count:
+        if page.gaps[hit.zone[1] - 1] & COMMA or page.flags[hit.zone[1]] & p.THAT:
+            after = hit.zone[1]  # «وفقا لتقرير أصدرته الغرفة أمس، فإن…»
     sentence = page.sentence_start(cue)
     stop = page.stop_after(min(max(after - 1, cue), page.count - 1)) + 1
     if hit.entry.kind == "words" and hit.source is None and cue > sentence:

@@ -107,6 +107,15 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                 break  # a body has no name after its adjectives: what follows is a verb or an object
             k += 1
             continue
+        if page.is_definite(k - 1) and (
+            word in page.pack.blame  # «حمّل الحكم مسؤولية الخسارة»
+            or (flag & p.EVENT and page.is_definite(k) and not flag & (p.SPEAKS | p.DEMONYM | p.MEDIUM))
+        ):
+            break  # «طلب من الحكم العودة»
+        if flag & p.DEMONSTRATIVE and page.is_definite(k - 1):
+            break  # «ونفت الشركة ذلك»
+        if flag & p.CUE and not page.pack.identity.isdisjoint(words[k + 1 : k + 6]):
+            break  # «مسؤول في الوزارة طلب عدم ذكر اسمه»
         if flag & (p.PERSON | p.TITLE):
             impersonal = False
         if flag & (
@@ -138,7 +147,10 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                 if (
                     k == first + 1
                     and flag & p.MIN
-                    and (flags[first] & (p.GROUP | p.UNNAMED) or words[first] in page.pack.quantifiers)
+                    and (
+                        flags[first] & (p.GROUP | p.UNNAMED)
+                        or (words[first] in page.pack.quantifiers and _countable(page, k + 1))
+                    )
                     and not page.is_definite(first)
                 ):
                     pass  # «متطرفون من أصول بريطانية»
@@ -157,6 +169,8 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
             break
         elif flag & p.VERB and not flag & (p.EVENT | p.SPEAKS | p.MEDIUM | p.DEMONYM):
             break
+        elif flag & p.VERB and not flag & p.SPEAKS and page.is_definite(k - 1) and not page.is_definite(k):
+            break  # «القبطان طلب»
         elif page.is_joined(k) and not flag & (p.SPEAKS | p.DEMONYM | p.EVENT | p.DEMONSTRATIVE):
             break
         elif word[0] == _LI[0] and _is_addressee(page, k, first):
@@ -222,6 +236,8 @@ def _is_addressee(page: Page, k: int, first: int = -1) -> bool:
         return False
     if known & (p.MEDIA | p.PLACE):
         return True
+    if known & p.ORGANISATION and k + 1 < page.count and page.quote_at(k + 1) is not None:
+        return True  # «لإذاعة «صوت المرفأ»»
     if first >= 0 and k == first + 1 and not page.is_definite(first):
         return False  # «تحريات لجهاز المخابرات»: an indefinite noun's «of»
     if page.pack.numbers.get(rest) == "p" or page.pack.numbers.get(word[2:]) == "p":
@@ -274,6 +290,11 @@ def _apposition(page: Page, first: int, k: int, limit: int) -> bool:
     while end < limit and not page.gaps[end] & (COMMA | _HARD):
         end += 1
     return end - k <= 14
+
+
+def _countable(page: Page, k: int) -> bool:
+    """Whether «من» is followed by those who are counted: ثلاثة من الناجين; not كل من تسول له نفسه."""
+    return k < page.count and (page.is_definite(k) or bool(page.flags[k] & (p.SPEAKS | p.DEMONYM)))
 
 
 def _names_region(page: Page, first: int, k: int) -> bool:

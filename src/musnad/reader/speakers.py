@@ -259,8 +259,12 @@ class Cast:
                     break
                 if other.part in ("noun", "masdar", "pretext"):
                     continue
-                if other.parent == hit.parent and other.speaker >= 0 and self._agree(other.speaker, hit):
-                    return other.speaker
+                if other.parent == hit.parent and other.speaker >= 0:
+                    named = other.source is not None and self._mention_agrees(
+                        self._mention(other.source), hit
+                    )
+                    if named or self._agree(other.speaker, hit):
+                        return other.speaker  # «وشدد البيان …، داعيا»: the words that name it agree
             if not k or self.hits[k - 1].cue[0] < start:
                 for word in self.page.words[max(start, hit.cue[0] - _SENTENCE_WORDS) : hit.cue[0]]:
                     for index in self._indices.get(word, ())[-2:]:
@@ -340,7 +344,13 @@ class Cast:
                 before = page.flags[at - 1] if at else 0
                 phrase = noun_phrase(page, at, min(hit.cue[0], at + 16))
                 if phrase is not None:
-                    governed = before & (
+                    adjective = (
+                        flag & (p.PLACE | p.DEMONYM)
+                        and at
+                        and page.is_definite(at - 1)
+                        and page.is_definite(at)
+                    )
+                    governed = adjective or before & (
                         p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE | p.EVENT | p.ORGANISATION
                     )
                     if not governed and self._mention_agrees(self._mention(phrase), hit):

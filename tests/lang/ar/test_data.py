@@ -250,7 +250,9 @@ def test_the_guide_names_every_code(name):
     section = rest.partition("\n## ")[0]
     for column, allowed in CODES[name].items():
         assert f"`{column}`" in section, column
-        missing = [code for code in allowed if not re.search(rf"(?<![\w+-]){re.escape(code)}(?![\w-])", GUIDE)]
+        missing = [
+            code for code in allowed if not re.search(rf"(?<![\w+-]){re.escape(code)}(?![\w-])", GUIDE)
+        ]
         assert missing == [], column
 
 
