@@ -119,7 +119,7 @@ NOT_YET: dict[str, str] = {
         pytest.param(
             *fields,
             id=name,
-            marks=pytest.mark.xfail(strict=False, reason=NOT_YET[name]) if name in NOT_YET else (),
+            marks=pytest.mark.xfail(strict=True, reason=NOT_YET[name]) if name in NOT_YET else (),
         )
         for name, *fields in ARTICLES
     ],

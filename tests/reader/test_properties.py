@@ -94,9 +94,6 @@ def test_an_awkward_text_is_read(text: str) -> None:
     check(text)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="«according to» with nothing to follow raises or yields an empty source"
-)
 @pytest.mark.parametrize("text", CUT_SHORT, ids=range(len(CUT_SHORT)))
 def test_a_text_cut_short_is_read(text: str) -> None:
     check(text)

@@ -13,7 +13,8 @@ from musnad.text.words import COMMA
 _INDEXED = 3_000  # words: a text longer than this gets an index of its words
 _TO = fold_word("ل")
 _MOST_LOOKED_AT = 12  # places of one word that are looked at for a fuller name
-_MOST_MENTIONS = 200
+_MOST_MENTIONS = 200  # places of one name
+_LISTED = 2000  # mentions that every text may have; a long one an eighth of its words
 _IN_NAME = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
 _ENDS_NAME = (
     p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH
@@ -24,11 +25,12 @@ _ENDS_NAME = (
 class Names:
     """The places of an article's words, looked up for names."""
 
-    __slots__ = ("_index", "page")
+    __slots__ = ("_index", "_left", "page")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self._index: dict[bytes, list[int]] | None = None
+        self._left = max(_LISTED, page.count // 8)
 
     def titled_before(self, at: int) -> Range | None:
         """The nearest titled person named before word `at`: whom «معاليه» means."""
@@ -216,7 +218,15 @@ class Names:
         return (head, at + 1) if head < first else None
 
     def everywhere(self, speaker: Speaker) -> None:
-        """Adds every other place where the speaker's names stand word for word."""
+        """Adds every other place where the speaker's names stand word for word.
+
+        Many speakers of one name in a long text would share all its places: beyond a count that grows
+        with the text no more are listed, and the page says so.
+        """
+        listed = len(speaker.mentions)
+        if self._left <= 0:
+            self.page.unlisted = True
+            return
         words = self.page.words
         seen = set(speaker.mentions)
         for first, stop in list(dict.fromkeys(speaker.mentions)):
@@ -243,3 +253,4 @@ class Names:
                 if at != first and words[at : at + length] == needle and (at, at + length) not in seen:
                     seen.add((at, at + length))
                     speaker.mentions.append((at, at + length))
+        self._left -= len(speaker.mentions) - listed

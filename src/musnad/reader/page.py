@@ -50,6 +50,7 @@ class Page:
         "stops",
         "text",
         "turns",
+        "unlisted",
         "unread",
         "wordlist",
         "words",
@@ -84,6 +85,7 @@ class Page:
             self.openings = sorted(self.openings + speech)
         self.turns = self._find_turns()
         self.unread = 0  # words that could be cues and were passed over, see `cues.MOST_CUES`
+        self.unlisted = False  # whether some places of some names are not listed as mentions
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
 
     def _tell_homographs(self) -> None:

@@ -182,10 +182,13 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
 
 
 def _warnings(page: Page) -> tuple[str, ...]:
-    if not page.unread:
-        return ()
-    passed_over = f"{page.unread} further words that may be cues were not read"
-    return (f"a sentence holds more than {MOST_CUES} cues; {passed_over}",)
+    warnings = []
+    if page.unread:
+        passed_over = f"{page.unread} further words that may be cues were not read"
+        warnings.append(f"a sentence holds more than {MOST_CUES} cues; {passed_over}")
+    if page.unlisted:
+        warnings.append("names stand in more places than are listed as mentions")
+    return tuple(warnings)
 
 
 def _sourcing(page: Page, hits: list[Hit], attributions: list[Attribution]) -> Sourcing:
