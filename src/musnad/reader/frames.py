@@ -112,7 +112,8 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
             if gap & _MARK:
                 quote = page.quote_at(j)
                 if quote is not None:
-                    if _is_name(page, i, j, quote):
+                    named = form.suffix and quote.closed and quote.last - j < _LONGEST_NAME - 1
+                    if named or _is_name(page, i, j, quote):  # «نقلتها «صحيفة»»
                         j = quote.last
                         continue
                     if speech:

@@ -158,7 +158,7 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
     word, flag = page.words[k], page.flags[k]
     if word in _WHAT or word in _SO_PARTICLES:
         return None
-    limit = _zone_limit(page, k)
+    limit = _past_apposition(page, _zone_limit(page, k))
     for j in range(k, limit):
         if page.words[j] in _SO_PARTICLES or (page.flags[j] & _THAT_WORDS and j > k):
             limit = j
@@ -174,6 +174,22 @@ def _according(page: Page, i: int, n: int, phrase: Phrase) -> Hit | None:
         return None
     source = noun_phrase(page, k, limit) or (k, min(k + 2, limit))
     return Hit((i, k), phrase.entry, None, "before", (k, limit), limit, source=source)
+
+
+def _past_apposition(page: Page, limit: int) -> int:
+    """Where a source with an aside in commas ends: «وبحسب فلانة، زوجة المخطوف، فقد وصلت…»."""
+    if (
+        limit >= page.count
+        or not page.gaps[limit - 1] & COMMA
+        or not page.flags[limit] & (p.PERSON | p.TITLE)
+    ):
+        return limit
+    for k in range(limit, min(limit + 10, page.count - 1)):
+        if page.gaps[k] & COMMA:
+            return k + 1 if page.words[k + 1] in _SO_PARTICLES else limit
+        if page.gaps[k] & _HARD:
+            break
+    return limit
 
 
 def _is_request(page: Page, k: int) -> bool:
