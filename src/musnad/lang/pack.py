@@ -141,7 +141,6 @@ class Pack:
     modals: dict[bytes, tuple[Modal, ...]] = field(default_factory=dict)
     genders: dict[bytes, str] = field(default_factory=dict)
     numbers: dict[bytes, str] = field(default_factory=dict)
-    media: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
     demonyms: dict[bytes, str] = field(default_factory=dict)
     first_person: frozenset[bytes] = frozenset()  # words that only the one who speaks says of himself
     held: frozenset[bytes] = frozenset()  # قناعة، اعتقاد، حرص: voicing them asserts

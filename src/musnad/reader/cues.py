@@ -141,6 +141,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None
     if page.is_definite(i) or (form.aspect == "past" and not form.prefix and i and page.words[i - 1] in _NO):
         return None  # «لا شك في أن»: «لا» negates no past
+    if form.person == 1 and form.aspect == "present" and not form.prefix and previous & p.THAT:
+        return None  # «من المهم أن نضمن أن»: wished for, not said
     if form.person == 1 and not form.prefix and not previous & (p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY):
         following = page.flags[i + 1] if i + 1 < page.count else 0
         if page.quotes.around(i) is None and not following & THAT_WORDS:

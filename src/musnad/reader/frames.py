@@ -65,7 +65,6 @@ _CLAIMING = {
     "hope",
     "fear",
 }
-# Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
 
 
 class Complement(NamedTuple):

@@ -171,10 +171,8 @@ def _add_states(tables: Tables) -> None:
 
 def _add_media(tables: Tables) -> None:
     """Outlets and agencies."""
-    media: dict[bytes, list[tuple[tuple[bytes, ...], str]]] = {}
     for row in rows("media.tsv"):
         name = tuple(fold_word(row["name"]).replace(b".", b"").split())
-        media.setdefault(name[0], []).append((name, row["type"]))
         if len(name) == 1:
             if row["alone"] == "yes":
                 tables.mark(name[0], p.MEDIA)
@@ -188,7 +186,6 @@ def _add_media(tables: Tables) -> None:
                 and not tables.flags.get(word, 0) & p.PLACE
             ):
                 tables.mark(word, p.MEDIA)
-    tables.pack.media = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in media.items()}
 
 
 def _is_rare(tables: Tables, word: bytes) -> bool:
