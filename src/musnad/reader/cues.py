@@ -166,8 +166,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None
     if form.suffix and not {f"x+{found.frame}", f"X+{found.frame}"} & entry.frames:
         return None  # the suffix must be the one spoken to or about
-    pointed = page.words[found.start] == _THAT_ONE if found.start < page.count else False
-    if found.how == "nominal" and ((pointed and entry.cls != "deny") or page.words[i + 1] == _WITH_THAT):
+    pointed = found.how == "nominal" and page.words[found.start] == _THAT_ONE and entry.cls != "deny"
+    if pointed or page.words[i + 1 : i + 2] == [_WITH_THAT]:
         return None  # «تعلن ذلك», «أفاد بذلك المدير»: said elsewhere
     if entry.needs == "rule" and page.pack.rules.isdisjoint(page.words[i + 1 : found.zone_end]):
         return None  # «صدر أمر بـ», not «صدر العدد»
@@ -236,7 +236,9 @@ def _nominal_allowed(page: Page, i: int, form: CueForm, found: Complement) -> bo
     return True
 
 
-def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
+def _participle(  # noqa: PLR0911 (each test that a reading can fail)
+    page: Page, i: int, form: CueForm, previous: int
+) -> Hit | None:
     """«مؤكدا أن», «مشيرة إلى», «منددين بـ»: indefinite, and in the form an adverb takes."""
     word = page.words[i]
     if page.is_definite(i) or previous & (PREPOSITIONS | p.WHEN | p.WHERE):
@@ -259,6 +261,8 @@ def _participle(page: Page, i: int, form: CueForm, previous: int) -> Hit | None:
         return None
     if previous & p.WAS and found.how == "nominal":
         return None
+    if word.endswith(_PLURALS[1]) and found.how == "nominal" and not page.before(i):
+        return None  # «النماذج ومسوغات التعيين»: a noun
     if not word.endswith(_TANWIN_ENDINGS) and found.how == "nominal" and i and not page.gaps[i - 1]:
         if not page.is_definite(i - 1) and not previous & (p.GIVEN_NAME | p.PLACE | p.TIME | p.ADVERB):
             return None  # «تظاهرات مناهضة للحكومة»: an adjective

@@ -277,8 +277,8 @@ def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Co
         or (entry.cls == "say" and page.quote_at(j + 1) is not None)
     ):
         return None
-    if j > i + 1 and page.flags[j - 1] & PREPOSITIONS:
-        return None
+    if j > i + 1 and (page.flags[j - 1] & PREPOSITIONS or page.words[j][1:] in page.pack.localities):
+        return None  # «وجه مدير التعليم بمنطقة الوادي بـ…»: where he serves
     return Complement("nominal", j, j, None, "bi")
 
 

@@ -8,6 +8,7 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 
 _AND, _LI = fold_word("و"), fold_word("ل")
+_ALEF = fold_word("ا")
 _UN, _IN = fold_word("ون"), fold_word("ين")
 _COUNTS = {fold_word(w) for w in ("عدد", "عددا", "مجموعة", "العديد", "الكثير", "كثير", "غالبية")}
 _STRIP = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
@@ -130,7 +131,7 @@ def take_apart(page: Page, phrase: Range) -> Mention:
         and not page.is_definite(k)
         and head in page.pack.anonymous_heads
     )
-    joint = kind in ("person", "place") and _is_joint(page, first, stop)
+    joint = kind in ("person", "place") and (_is_joint(page, first, stop) or _is_dual(page, k, stop))
     if joint or counted or words[first] in page.pack.quantifiers:
         number = "p"
     return Mention(
@@ -158,6 +159,8 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
             continue
         if flag & (p.NAME_PARTICLE | p.GIVEN_NAME) and not page.is_definite(k):
             out.append(word)
+        elif k > first and word[:1] == _LI and page.pack.flags.get(word[1:], 0) & ~(p.CUE | p.VERB):
+            continue  # «لانتخابات المجالس»
         elif k > first and flags_name(page, k, first) and not page.is_definite(k):
             out.append(word)
         elif flag & (p.MEDIA | p.PLACE) and not flag & p.ORGANISATION and k == stop - 1 and k == first:
@@ -205,6 +208,18 @@ def _is_joint(page: Page, first: int, stop: int) -> bool:
             return True
         named = named or bool(flag & p.GIVEN_NAME) or (not flag and not page.is_definite(k))
     return False
+
+
+def _is_dual(page: Page, k: int, stop: int) -> bool:
+    """«مدربا الفريقين فلان وفلان» are two: a head in the dual, without its نون before a genitive."""
+    word = page.words[k]
+    return (
+        stop - k > 2
+        and word.endswith(_ALEF)
+        and not page.flags[k]
+        and bool(page.pack.flags.get(word[:-1], 0) & p.PERSON)
+        and any(page.is_joined(j) for j in range(k + 1, stop))
+    )
 
 
 def _is_construct(page: Page, k: int, stop: int) -> bool:

@@ -66,6 +66,7 @@ _WORD_SETS = {
     "generic-head": "generic_heads",
     "epithet": "epithets",
     "whether": "whether",
+    "locality": "localities",
 }
 _AMERICAN = (fold_word("ميرك"), fold_word("مريك"))
 
