@@ -44,7 +44,6 @@ NOT_YET: dict[str, str] = {
     "quote-end-source-after": "a verb behind straight marks is not read",
     "verb-then-quote-source": "a source in quotation marks cuts the content",
     "istinkar": "a content that is no event is not read",
-    "hathth": "«جميع» before the person addressed is taken into the source",
     "azza": "a person as content is not read",
     "anba": "«تحدثت عن» with an event is not read",
     "nom-masdar-li": "the person addressed is taken into the source",

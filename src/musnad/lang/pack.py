@@ -156,6 +156,7 @@ class Pack:
     blame: frozenset[bytes] = frozenset()  # مسؤولية، تبعات: what حمّل lays on someone
     light_verbs: frozenset[bytes] = frozenset()  # قدم، وجه، أصدر: the noun after them does the saying
     epithets: frozenset[bytes] = frozenset()  # السابق، المنتخب: they describe the noun before them
+    blessings: frozenset[bytes] = frozenset()  # حفظه (الله): an aside that names nobody
     localities: frozenset[bytes] = frozenset()  # منطقة، جامعة: «مدير الشرطة بمنطقة…»
     whether: frozenset[bytes] = frozenset()  # عما: «تساءل عما إذا»
     generic_heads: frozenset[bytes] = frozenset()  # المسؤول، الفنان: any person may be called so

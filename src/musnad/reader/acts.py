@@ -6,7 +6,7 @@ from musnad.lang import pack as p
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
-from musnad.text.words import COLON, STOP
+from musnad.text.words import COLON, PAREN_OPEN, STOP
 
 _THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _QUESTION_MARK = fold_word("؟")[0]
@@ -46,6 +46,8 @@ def _kind(page: Page, hit: Hit) -> str:
         if before & COLON or _first_person(page, start, min(stop, start + 6)):
             return "direct"
         return "indirect"
+    if hit.how == "speech" and hit.quote is not None and page.before(start) & PAREN_OPEN:
+        return "direct"  # said in parentheses
     around = quotes.around(start)
     if around is not None and around.first <= start:
         if (around.last >= stop - 1 and around.first > hit.cue[0]) or (

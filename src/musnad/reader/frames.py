@@ -18,6 +18,8 @@ from musnad.text.words import (
     DASH,
     ELLIPSIS,
     NEWLINE,
+    PAREN_CLOSE,
+    PAREN_OPEN,
     QUOTE_CLOSE,
     QUOTE_OPEN,
     SEMICOLON,
@@ -29,6 +31,8 @@ FARTHEST = 45  # words between a cue and its complement
 FARTHEST_COLON = 80
 FARTHEST_HOMOGRAPH = 12
 FARTHEST_THOUGHT = 16
+_SHORTEST_IN_PARENTHESES = 7  # words: fewer explain a name
+_LONGEST_IN_PARENTHESES = 150
 _LONGEST_NAME = 5  # words in quotation marks that can be a name
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _BI = fold_word("ب")[0]
@@ -117,6 +121,10 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
                         continue
                     if speech:
                         return Complement("speech", j, j, quote, "speech")
+            if gap & PAREN_OPEN and says:
+                spoken = _in_parentheses(page, j)
+                if spoken is not None:
+                    return Complement("speech", j, j, spoken, "speech")
             if gap & (STOP | NEWLINE | SEMICOLON | ELLIPSIS):
                 return None
             if gap & DASH and not gap & COMMA and j - i > 12:
@@ -227,6 +235,19 @@ def find_complement(  # noqa: C901, PLR0911, PLR0912, PLR0915 (one walk, a decis
                 claimed = 1 if claims else 0
             elif gap & COMMA or (claims and j > i + 1):
                 return None  # the nearer verb has the complement
+    return None
+
+
+def _in_parentheses(page: Page, j: int) -> Quote | None:
+    """Words in parentheses that are long enough to be what was said: «وقال الوزير عبر حسابه (…)»."""
+    for last in range(j, min(j + _LONGEST_IN_PARENTHESES, page.count)):
+        if page.gaps[last] & PAREN_CLOSE:
+            following = page.flags[last + 1] if last + 1 < page.count else 0
+            if last - j + 1 < _SHORTEST_IN_PARENTHESES or following & (THAT_WORDS | p.WAS):
+                return None
+            return Quote(j, last, 0, True)
+        if page.gaps[last] & (NEWLINE | PAREN_OPEN):
+            return None
     return None
 
 

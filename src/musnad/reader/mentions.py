@@ -92,8 +92,10 @@ def take_apart(page: Page, phrase: Range) -> Mention:
     counted = words[k] in _COUNTS and k + 2 < stop and bool(flags[k + 1] & p.MIN)
     if counted:
         k += 2  # «عدد من المغردين» are the tweeters
-    while k < stop - 1 and flags[k] & p.TITLE and not flags[k] & (p.PERSON | p.ORGANISATION):
-        k += 1
+    while k < stop - 1 and (
+        len(words[k]) == 1 or (flags[k] & p.TITLE and not flags[k] & (p.PERSON | p.ORGANISATION))
+    ):
+        k += 1  # «الدكتور», «م.»
     head_flags = flags[k]
     head = stem(words[k])
     if page.is_joined(k) and flags[k] & _ROLE_OR_BODY and head == words[k]:
@@ -172,7 +174,12 @@ def _name_words(page: Page, first: int, stop: int) -> tuple[bytes, ...]:
                     out.append(word)
                 elif k == first and stop == first + 1 and not flag:
                     out.append(word)
-                elif k == stop - 1 and k > first and page.flags[k - 1] & p.TITLE and not flag:
+                elif (
+                    k == stop - 1
+                    and k > first
+                    and (page.flags[k - 1] & p.TITLE or len(page.words[k - 1]) == 1)
+                    and not flag
+                ):
                     out.append(word)  # «الدكتور السديس»
             elif (
                 k == first

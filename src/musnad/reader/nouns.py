@@ -7,8 +7,10 @@ from musnad.reader.page import Page
 from musnad.reader.preposed import phrase_ending_at
 from musnad.reader.shapes import subject_shaped
 from musnad.reader.sources import noun_phrase
+from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
+_LI = fold_word("ل")
 _OPEN_NOUNS = {"propose", "call", "demand", "promise", "threaten"}  # nouns that need no source: دعوة إلى
 
 
@@ -35,6 +37,7 @@ def place_noun(page: Page, hit: Hit) -> bool:
             and phrase[0] == first
             and not page.is_definite(i)
             and subject_shaped(page, phrase)
+            and not _spoken_to(page, first)
         ):
             if page.flags[first] & HEADS or page.words[first] in page.pack.quantifiers:
                 hit.source = phrase
@@ -55,6 +58,12 @@ def place_noun(page: Page, hit: Hit) -> bool:
     if hit.entry.act == "assertive":
         return False  # «معلومات عن», «تقارير عن» alone say nothing
     return not page.is_definite(i) and _only_adjectives(page, first, stop)
+
+
+def _spoken_to(page: Page, first: int) -> bool:
+    """«تهنئة لفخامة الرئيس»: whom it is said to, not who says it."""
+    word = page.words[first]
+    return word[:1] == _LI and bool(page.pack.flags.get(word[1:], 0) & (HEADS | p.HONORIFIC))
 
 
 def _only_adjectives(page: Page, first: int, stop: int) -> bool:

@@ -16,6 +16,7 @@ _YA = fold_word("ي")
 _ALEF = fold_word("ا")
 _WAW = fold_word("و")
 _LIL = fold_word("لل")
+_GOD = fold_word("الله")
 _SIDE = tuple(
     fold_word(w) for w in ("جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها")
 )
@@ -67,6 +68,14 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                 continue
         if word in page.pack.according:
             break
+        if word in page.pack.blessings:
+            break
+        if page.is_definite(k - 1) and (
+            word in page.pack.quantifiers  # «وجه الوزير كل الإدارات»
+            or word in page.pack.blame  # «حمّل الحكم مسؤولية الخسارة»
+            or (flag & p.EVENT and page.is_definite(k) and not flag & (p.SPEAKS | p.DEMONYM | p.MEDIUM))
+        ):
+            break  # «طلب من الحكم العودة»
         if (
             k == first + 1
             and not flag & ~p.CUE
@@ -107,11 +116,6 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                 break  # a body has no name after its adjectives: what follows is a verb or an object
             k += 1
             continue
-        if page.is_definite(k - 1) and (
-            word in page.pack.blame  # «حمّل الحكم مسؤولية الخسارة»
-            or (flag & p.EVENT and page.is_definite(k) and not flag & (p.SPEAKS | p.DEMONYM | p.MEDIUM))
-        ):
-            break  # «طلب من الحكم العودة»
         if flag & p.DEMONSTRATIVE and page.is_definite(k - 1):
             break  # «ونفت الشركة ذلك»
         if flag & p.CUE and not page.pack.identity.isdisjoint(words[k + 1 : k + 6]):
@@ -198,6 +202,8 @@ def skip_lead(page: Page, first: int, limit: int) -> int:
             first = _after_addressee(page, first, limit)
         elif flag & p.PREPOSITION_SUFFIX:
             first += 1
+        elif word in page.pack.blessings:
+            first += 1 + (words[first + 1 : first + 2] == [_GOD])  # «حفظه الله»
         else:
             break
     return first

@@ -67,6 +67,7 @@ _WORD_SETS = {
     "epithet": "epithets",
     "whether": "whether",
     "locality": "localities",
+    "blessing": "blessings",
 }
 _AMERICAN = (fold_word("ميرك"), fold_word("مريك"))
 
