@@ -51,6 +51,8 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
     quote = page.quote_at(first)
     if quote is not None and quote.closed:
         k = min(quote.last + 1, limit)
+        if k < limit and not flags[k] & (p.DEMONYM | p.SPEAKS):
+            return (first, k)  # «رصدت «الميدان» مسيرة الكأس»: a name in marks is whole
     while k < limit:
         gap = gaps[k - 1]
         flag = flags[k]

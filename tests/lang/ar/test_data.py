@@ -23,8 +23,8 @@ FUNCTION_WORD_CLASSES = (
     "that that-suffix ila ila-suffix ala ala-suffix ean ean-suffix min min-suffix fi fi-suffix bi-suffix "
     "li-suffix relative ma man pronoun demonstrative negation was qad time when where contrast switch "
     "because concessive adverb also if-only address first-person speech-start question-word quantifier "
-    "of-many self epithet locality blessing generic-head held offered rule-noun blame identity no-comment impersonal "
-    "light-verb whether"
+    "of-many self epithet locality blessing generic-head held offered rule-noun blame identity "
+    "no-comment impersonal light-verb whether"
 ).split()
 FRAMES = "an inna speech object bi ila ala ean min li fi".split()
 VERB_FILES = ("verbs_assertive.tsv", "verbs_performative.tsv")
