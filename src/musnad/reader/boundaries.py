@@ -27,7 +27,8 @@ def begins_noun(page: Page, first: int, k: int) -> bool:
     if page.gaps[k - 1] or page.is_joined(k) or page.is_bi(k) or page.words[k] in page.pack.selves:
         return False
     before, flag, word = flags[k - 1], flags[k], words[k]
-    if before & (p.ADVERB | p.TIME) and not before & p.GIVEN_NAME and flag & p.EVENT and page.is_definite(k):
+    adverb = before & (p.ADVERB | p.TIME) and not before & p.GIVEN_NAME
+    if adverb and page.is_definite(k) and not flag & (p.SPEAKS | p.DEMONYM | p.TIME | p.ADVERB):
         return True  # «أدانت الحكومة بشدة الهجوم»
     closed = page.is_definite(k - 1) or (bool(before & _NAMED) and not before & _BARE_HEAD & ~p.PERSON)
     if not closed:

@@ -290,8 +290,8 @@ def _bi_complement(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> Co
             page.quote_at(j + 1),
             "bi" if entry.bi and not entry.clause else "an",
         )
-    if flag & p.MEDIUM and j == i + 1:
-        return None
+    if (flag & p.MEDIUM and j == i + 1) or flag & p.ADVERB:
+        return None  # «ندد بشدة بـ»: how
     if (
         entry.needs == "clause"
         or not page.is_bi(j)
