@@ -1,6 +1,6 @@
 """The reader on gold that is not the project's own, where a checkout lies beside it: skipped elsewhere.
 
-The figures are the ones the reader was asked to reach, or the ones it holds on the way there.
+The figures are the ones the reader was asked to reach.
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ LEAST = {
         "attribution_f1": 0.85,
         "content_f1": 0.90,
         "speaker": 0.92,
-        "nesting_f1": 0.60,  # 0.65 was asked
+        "nesting_f1": 0.65,
         "act": 0.94,
         "factuality": 0.92,
     },

@@ -301,8 +301,8 @@ def _noun(  # noqa: PLR0911 (each test that a reading can fail)
     if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الرجل الكشف عن هويته»
     distance = found.zone_end - i - 1
-    if distance > 12:
-        return None
+    if distance > 12 or not page.pack.going_on.isdisjoint(page.words[i + 1 : found.zone_end]):
+        return None  # «تلك الاتهامات نافيا…»: another cue has the complement
     zone = range(i + 1, found.zone_end)
     if any(page.gaps[k - 1] & (COMMA | PAREN_OPEN) for k in zone):
         return None
