@@ -57,6 +57,8 @@ def main() -> int:
         sys.stderr.write(f"no articles in {corpus}\n")
         return 1
     chosen = spread(everything, options.limit)
+    compiled = not str(sys.modules["musnad.reader.frames"].__file__).endswith(".py")
+    say(f"the reader is {'compiled' if compiled else 'interpreted'}")
     say(f"{len(chosen)} of {len(everything)} articles, {options.rounds} times")
     result: dict[str, Any] = {
         "machine": f"{platform.machine()}, Python {platform.python_version()}",

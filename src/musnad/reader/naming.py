@@ -45,7 +45,7 @@ class Names:
     def of_nation(self, mention: Mention) -> Range | None:
         """«المسؤول الإماراتي»: the first office in the text that is of that nation."""
         page = self.page
-        for nation in mention.stems & page.pack.demonyms.keys():
+        for nation in mention.stems & page.pack.nations:
             for at in self._stem_positions(nation):
                 if mention.range[0] <= at < mention.range[1]:
                     continue
@@ -117,7 +117,7 @@ class Names:
     def _office_elsewhere(self, mention: Mention) -> Mention | None:
         """«وزير الري المصري» named with his name elsewhere: «الدكتور فلان وزير الموارد والري»."""
         page = self.page
-        rest = mention.stems - {mention.head} - page.pack.demonyms.keys()
+        rest = mention.stems - {mention.head} - page.pack.nations
         if not rest:
             return None
         for at in self._positions(page.words[mention.range[0]], mention.range):

@@ -1,7 +1,5 @@
 """Who speaks, over the whole article: names, offices, «الوزارة», «البيان», dropped subjects."""
 
-from collections.abc import Set as AbstractSet
-
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit, Range
 from musnad.reader.mentions import Mention, Speaker, take_apart
@@ -149,18 +147,17 @@ class Cast:
 
     def _same(self, mention: Mention) -> int:
         """The speaker that this mention names again, most recent first, or -1."""
-        demonyms = self.page.pack.demonyms.keys()
         candidates: set[int] = set()
         for word in (*mention.name, mention.head):
             candidates.update(self._indices.get(word, ())[-_MOST_BEARERS:])
         for index in sorted(candidates, reverse=True):
-            if _corefer(self.speakers[index], mention, demonyms):
+            if _corefer(self.speakers[index], mention, self.page.pack.nations):
                 return index
         return -1
 
     def _generic(self, mention: Mention) -> int:
         """Whom «المسؤول», «المسؤول الإماراتي», «الفنان» means: the person last heard, of that nation."""
-        nations = mention.stems & self.page.pack.demonyms.keys()
+        nations = mention.stems & self.page.pack.nations
         index = self._latest_person()
         if not nations or (index >= 0 and nations <= self.speakers[index].stems):
             return index
@@ -376,7 +373,7 @@ def _is_hidden(hit: Hit) -> bool:
     return hit.hidden or (form is not None and form.part == "verb" and form.voice == "passive")
 
 
-def _corefer(speaker: Speaker, mention: Mention, demonyms: AbstractSet[bytes]) -> bool:
+def _corefer(speaker: Speaker, mention: Mention, nations: frozenset[bytes]) -> bool:
     """Whether a mention names a speaker again: a name shared, or a definite head that he bears."""
     if mention.anonymous != speaker.anonymous and not mention.definite:
         return False
@@ -405,5 +402,5 @@ def _corefer(speaker: Speaker, mention: Mention, demonyms: AbstractSet[bytes]) -
     if not mention.definite and not mention.name:
         # An indefinite phrase brings a new one, unless it is the same phrase again.
         return mention.stems == speaker.stems and not mention.anonymous
-    rest = mention.stems - {mention.head} - demonyms
+    rest = mention.stems - {mention.head} - nations
     return not rest or rest <= speaker.stems or len(rest & speaker.stems) * 2 > len(rest)
