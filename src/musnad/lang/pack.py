@@ -46,13 +46,11 @@ EVENT = 1 << 34
 DEMONYM = 1 << 35
 CUE = 1 << 36
 HONORIFIC = 1 << 37  # معاليه: a title that stands for its bearer
-DEFINITE = 1 << 38  # begins with ال
 WHO = 1 << 39  # من، ممن
 VERB = 1 << 40  # can be a finite verb of saying
 
 FRAME_PREPOSITIONS = {"ila": ILA, "ala": ALA, "ean": EAN, "min": MIN, "fi": FI}
 SPEAKS = PERSON | ORGANISATION | DOCUMENT | GROUP | UNNAMED | PLACE | MEDIA | TITLE | GIVEN_NAME | HONORIFIC
-NAMELIKE = TITLE | GIVEN_NAME | NAME_PARTICLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COLON, PAREN_OPEN, STOP
 
-_THAT_WORDS = p.THAT | p.THAT_SUFFIX
 _QUESTION_MARK = fold_word("؟")[0]
 _ALREADY = {fold_word("قد"), fold_word("وقد")}
 _PRESENT = tuple(fold_word(c) for c in "يتن")

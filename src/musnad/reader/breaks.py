@@ -3,15 +3,14 @@
 from bisect import bisect_left, bisect_right
 
 from musnad.lang import pack as p
-from musnad.reader.grammar import AND, AS_FOR
+from musnad.reader.grammar import AND, AS_FOR, PAUSE
 from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, DASH, SEMICOLON
+from musnad.text.words import COMMA, SEMICOLON
 
 _HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _SAYING = {"say", "add", "answer", "tell", "confirm", "reveal", "deny", "warn"}
-_PAUSE = COMMA | SEMICOLON | DASH
 
 
 def cue_start(hit: Hit) -> int:
@@ -55,7 +54,7 @@ def breaks(  # noqa: C901, PLR0911, PLR0912 (each way to give way, one a line)
         clause_start = other.clause_start
         if clause_start <= start:
             return None
-        if other.hidden and form.prefix and page.before(cue) & _PAUSE:
+        if other.hidden and form.prefix and page.before(cue) & PAUSE:
             return clause_start
         turned = _same_voice_turns(page, other)
         if turned is not None and turned > start:
@@ -71,7 +70,7 @@ def breaks(  # noqa: C901, PLR0911, PLR0912 (each way to give way, one a line)
         before = page.before(clause_start)
         if form.prefix.startswith(("و", "ف")):
             if form.aspect in ("present", "jussive") and not form.prefix.endswith("س"):
-                if not before & _PAUSE:
+                if not before & PAUSE:
                     return None
                 if other.source is None:
                     return None
@@ -84,12 +83,12 @@ def breaks(  # noqa: C901, PLR0911, PLR0912 (each way to give way, one a line)
         if opened & p.WAS and page.words[clause_start].startswith(AND):
             return clause_start
         says = other.how != "nominal" and other.entry.cls in _SAYING and form.aspect == "past"
-        if says and opened & p.CONTRAST and other.source is not None and before & _PAUSE:
+        if says and opened & p.CONTRAST and other.source is not None and before & PAUSE:
             return clause_start  # «…، إلا أن مسؤولا قال»
         if opened & p.ALREADY and page.words[clause_start].startswith(AND):
             return clause_start
         if clause_start < cue and (opened & p.SWITCH or _opener_at(page, clause_start)):
-            if opened & p.SWITCH and form.aspect == "present" and not before & _PAUSE:
+            if opened & p.SWITCH and form.aspect == "present" and not before & PAUSE:
                 return None
             return clause_start
         return None

@@ -4,23 +4,19 @@ from bisect import bisect_right
 
 from musnad.lang import pack as p
 from musnad.reader.breaks import breaks, sentence_end
-from musnad.reader.grammar import AND, AS_FOR, SO, THAT_WORDS
+from musnad.reader.grammar import AND, AS_FOR, PAUSE, SO, THAT_WORDS
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.reader.pointing import pointed_at
 from musnad.text.quotes import Quote
 from musnad.text.script import fold_word
-from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, SEMICOLON, STOP
+from musnad.text.words import COLON, COMMA, ELLIPSIS, NEWLINE, SEMICOLON, STOP
 
-_HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _HARD = STOP | NEWLINE | ELLIPSIS
-_OUR = (fold_word("نا"), fold_word("ي"))
 _HENCE = {fold_word(w) for w in ("وبالتالي", "لذلك", "لذا", "ولذلك", "ولذا", "لأن", "لإن")}
 _NEXT_THOUGHT = p.THAT | p.THAT_SUFFIX | p.PRONOUN | p.FI | p.WHAT | p.WHEN
-_PAUSE = COMMA | SEMICOLON | DASH
 _THAT = fold_word("وذلك")
 _LONG_QUOTE = 5  # words: a quotation this long that opens a content is the content
-_MEANWHILE = {tuple(map(fold_word, w.split())) for w in ("في حين", "في الوقت", "من جهته", "من جانبه")}
 
 
 def set_contents(page: Page, hits: list[Hit]) -> None:
@@ -131,7 +127,7 @@ def _clause(page: Page, hits: list[Hit], k: int) -> Range:
 def _own_thought_end(page: Page, hits: list[Hit], k: int, start: int, stop: int) -> int:
     """Where a thought voiced in running speech («نعلم أن…») gives way to the next one."""
     for at in range(start + 1, stop):
-        if page.gaps[at - 1] & _PAUSE:
+        if page.gaps[at - 1] & PAUSE:
             flag, word = page.flags[at], page.words[at]
             if flag & p.BECAUSE or word in _HENCE or (flag & _NEXT_THOUGHT and word[:1] in (AND, SO)):
                 return at

@@ -15,7 +15,6 @@ from musnad.text.script import encode, fold_word
 from musnad.text.words import COMMA, PAREN_OPEN
 
 MOST_CUES = 120
-_SAID = "قال"
 _ASKED = {"طلب", "مطلب"}
 _THAT_ONE = fold_word("ذلك")
 _WITH_THAT = fold_word("بذلك")

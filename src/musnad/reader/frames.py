@@ -37,9 +37,7 @@ _LONGEST_NAME = 5  # words in quotation marks that can be a name
 _MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
 _BI = fold_word("ب")[0]
 _LI = fold_word("ل")[0]
-_WHAT = fold_word("ما")
 _ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
-_SUBJECT_HEADS = p.SPEAKS | p.DEMONYM
 _SAYING = {
     "say",
     "add",

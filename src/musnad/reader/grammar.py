@@ -2,6 +2,7 @@
 
 from musnad.lang import pack as p
 from musnad.text.script import fold_word
+from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, SEMICOLON, STOP
 
 PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
 THAT_WORDS = p.THAT | p.THAT_SUFFIX
@@ -15,3 +16,5 @@ AND = fold_word("و")
 SO = fold_word("ف")
 AS_FOR = {fold_word("أما"), fold_word("وأما")}
 CAME = {"جاء", "ورد"}  # «جاء في البيان أن»: the statement is what says
+PAUSE = COMMA | SEMICOLON | DASH  # marks inside a sentence at which one clause gives way to the next
+BREAK = STOP | NEWLINE | SEMICOLON | ELLIPSIS | COLON  # marks that no noun phrase runs over

@@ -146,11 +146,6 @@ class Page:
         k = bisect_left(self.stops, i)
         return self.stops[k - 1] + 1 if k else 0
 
-    def line_start(self, i: int) -> int:
-        """The first word of the line that holds word `i`."""
-        k = bisect_left(self.lines, i)
-        return self.lines[k - 1] + 1 if k else 0
-
     def before(self, i: int) -> int:
         """The meaning of the gap in front of word `i`."""
         return self.gaps[i - 1] if i else self.wordlist.first_gap

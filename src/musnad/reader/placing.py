@@ -21,8 +21,6 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
-_BI = fold_word("ب")
-_LI = fold_word("ل")
 _ON_BEHALF = fold_word("باسم")
 _CALLED, _SAID = "دعا", "قال"
 _OBLIQUE = fold_word("ين")

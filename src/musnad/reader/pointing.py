@@ -4,14 +4,13 @@ from bisect import bisect_left, bisect_right
 
 from musnad.lang import pack as p
 from musnad.reader.breaks import breaks, cue_start, sentence_end
-from musnad.reader.grammar import AND
+from musnad.reader.grammar import AND, PAUSE
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
-from musnad.text.words import COMMA, DASH, SEMICOLON, STOP
+from musnad.text.words import COMMA, STOP
 
 _OUR = (fold_word("نا"), fold_word("ي"))
-_PAUSE = COMMA | SEMICOLON | DASH
 
 
 def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
@@ -27,11 +26,11 @@ def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:
     if hit.entry.kind == "words" and hit.source is None and cue > sentence:
         # «وما جرى هو بنظرنا لا يعدو…»: the clause between two pauses that the view stands in
         first = cue
-        while first > sentence and not page.gaps[first - 1] & _PAUSE and cue - first < 40:
+        while first > sentence and not page.gaps[first - 1] & PAUSE and cue - first < 40:
             first -= 1
         if page.words[hit.cue[1] - 1].endswith(_OUR):
             last = hit.cue[1]
-            while last < stop and not page.gaps[last - 1] & _PAUSE:
+            while last < stop and not page.gaps[last - 1] & PAUSE:
                 last += 1
             return [(first, last)]
     if hit.start < hit.cue[0]:
@@ -119,7 +118,7 @@ def _own_content(page: Page, hits: list[Hit], k: int, sentence: int, cue: int) -
             continue
         if other.part == "verb" and other.form is not None and other.clause_start > sentence:
             prefix = other.form.prefix
-            if prefix.startswith("و") and page.before(other.clause_start) & _PAUSE:
+            if prefix.startswith("و") and page.before(other.clause_start) & PAUSE:
                 best = other.clause_start
         if other.contents and not relayed and other.contents[0][0] <= cue <= other.contents[-1][1] + 1:
             if not page.gaps[cue - 1] & COMMA:

@@ -1,13 +1,11 @@
 """The subject in front of its verb: «كان الوزير أعلن», «الحكومة رفضت», the noun of a relative clause."""
 
 from musnad.lang import pack as p
-from musnad.reader.grammar import AND, AS_FOR, CLAUSE_OPENERS, HEADS, NOT_SUBJECT, PREPOSITIONS, SO
+from musnad.reader.grammar import AND, AS_FOR, BREAK, CLAUSE_OPENERS, HEADS, NOT_SUBJECT, PREPOSITIONS, SO
 from musnad.reader.hits import Hit, Range
 from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase, skip_lead
-from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN_OPEN, SEMICOLON, STOP
-
-_HARD = STOP | NEWLINE | SEMICOLON | ELLIPSIS | COLON
+from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN
 
 
 def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each way to have none)
@@ -49,7 +47,7 @@ def left_subject(page: Page, hit: Hit) -> Range | None:  # noqa: PLR0911 (each w
     ):
         return None  # «عندما قال», «كما أشاد»: a new clause, its subject dropped
     gap = page.gaps[last]
-    if gap & (_HARD | DASH):
+    if gap & (BREAK | DASH):
         return None
     if gap & COMMA:
         # «فلان، قال»: the whole sentence so far must be its subject.

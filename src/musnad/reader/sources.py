@@ -2,11 +2,11 @@
 
 from musnad.lang import pack as p
 from musnad.reader.boundaries import has_suffix
-from musnad.reader.grammar import AND, CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS
+from musnad.reader.grammar import AND, BREAK, CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
-from musnad.text.words import COLON, COMMA, DASH, ELLIPSIS, NEWLINE, PAREN_CLOSE, PAREN_OPEN, SEMICOLON, STOP
+from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN
 
 _LI = fold_word("ل")
 _AT = fold_word("لدى")
@@ -20,7 +20,6 @@ _GOD = fold_word("الله")
 _SIDE = tuple(
     fold_word(w) for w in ("جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها")
 )
-_HARD = STOP | NEWLINE | SEMICOLON | ELLIPSIS | COLON
 _IMPERSONAL = p.ORGANISATION | p.DOCUMENT | p.PLACE | p.GROUP | p.DEMONYM | p.MEDIA
 _NAMED = p.PLACE | p.DEMONYM | p.MEDIA
 _ROLES = p.PERSON | p.UNNAMED | p.GROUP
@@ -58,7 +57,7 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
         flag = flags[k]
         word = words[k]
         if gap:
-            if gap & (_HARD | PAREN_OPEN | PAREN_CLOSE):
+            if gap & (BREAK | PAREN_OPEN | PAREN_CLOSE):
                 break
             if gap & DASH and not (gap == DASH and page.wordlist.gap_texts[k - 1] == b"-"):
                 break
@@ -295,7 +294,7 @@ def _apposition(page: Page, first: int, k: int, limit: int) -> bool:
         return False
     # The apposition is closed off by another comma or by the end of the zone.
     end = k
-    while end < limit and not page.gaps[end] & (COMMA | _HARD):
+    while end < limit and not page.gaps[end] & (COMMA | BREAK):
         end += 1
     return end - k <= 14
 

@@ -9,7 +9,6 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 
 _STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تقرير رسالة مذكرة وثيقة نص".split()}
-_HEADS = p.PERSON | p.ORGANISATION | p.GROUP | p.UNNAMED | p.TITLE | p.MEDIA
 
 
 _ACTORS = p.PERSON | p.ORGANISATION | p.GROUP | p.TITLE | p.GIVEN_NAME | p.UNNAMED
