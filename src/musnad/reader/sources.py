@@ -86,7 +86,7 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
         ):
             break  # «دراسة أعدتها الجامعة»: a clause that describes an indefinite noun
         if not flag:
-            if word[0] == _LI[0] and _is_addressee(page, k, first):
+            if word[0] == _LI[0] and not _takes_along(page, first, k) and _is_addressee(page, k, first):
                 break
             if (
                 word.endswith(_TA)
@@ -159,11 +159,7 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
                     and not page.is_definite(first)
                 ):
                     pass  # «متطرفون من أصول بريطانية»
-                elif not (
-                    words[k - 1].startswith(_THE_M)
-                    and not flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE)
-                    and k > first + 1
-                ):
+                elif not _takes_along(page, first, k):
                     break  # «البيان المنشور على الموقع»: a participle takes its preposition along
         elif flag & (p.WHEN | p.WHERE) and _names_region(page, first, k):
             pass  # «وزير خارجية جنوب أفريقيا», «السفير لدى سنديان»
@@ -178,12 +174,21 @@ def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a li
             break  # «القبطان طلب»
         elif page.is_joined(k) and not flag & (p.SPEAKS | p.DEMONYM | p.EVENT | p.DEMONSTRATIVE):
             break
-        elif word[0] == _LI[0] and _is_addressee(page, k, first):
+        elif word[0] == _LI[0] and not _takes_along(page, first, k) and _is_addressee(page, k, first):
             break
         k += 1
     while k > first + 1 and flags[k - 1] & (p.WHERE | p.WHEN | PREPOSITIONS) and not flags[k - 1] & p.SPEAKS:
         k -= 1
     return (first, k)
+
+
+def _takes_along(page: Page, first: int, k: int) -> bool:
+    """Whether a participle before `k` takes its preposition along: «الشركة المشغلة للمحطة»."""
+    return (
+        k > first + 1
+        and page.words[k - 1].startswith(_THE_M)
+        and not page.flags[k - 1] & (p.PERSON | p.ORGANISATION | p.TITLE)
+    )
 
 
 def skip_lead(page: Page, first: int, limit: int) -> int:
