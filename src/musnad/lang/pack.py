@@ -8,6 +8,8 @@ folded word can be (a set of the bits below), `cues` which inflected forms of wh
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from musnad.lang.times import TimeLexicon
+
 THAT = 1 << 0  # أن إن: what follows is a clause
 THAT_SUFFIX = 1 << 1  # أنه إنها: the same, and the clause has begun
 ILA = 1 << 2
@@ -170,3 +172,4 @@ class Pack:
     question_words: frozenset[bytes] = frozenset()
     speech_starts: frozenset[bytes] = frozenset()  # words with which bare speech can begin: صحيح، نعم
     ba_words: frozenset[bytes] = frozenset()  # words whose first ب is their own
+    time_words: TimeLexicon = field(default_factory=TimeLexicon)

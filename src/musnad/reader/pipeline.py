@@ -4,9 +4,13 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from musnad._version import __version__
 from musnad.lang import pack as p
 from musnad.lang.ar.load import PACK_NAME, load
+from musnad.lang.en.load import PACK_NAME as ENGLISH
+from musnad.lang.en.load import load as load_english
 from musnad.model import (
     Attribution,
     Document,
@@ -27,15 +31,16 @@ from musnad.reader.nesting import set_parents
 from musnad.reader.page import Page
 from musnad.reader.placing import place_sources
 from musnad.reader.speakers import Cast
+from musnad.reader.times import Bias, Times, find_times
 from musnad.text.language import language_of
-from musnad.text.script import fold, fold_word
+from musnad.text.script import Folded, fold, fold_word
 
 _LI = fold_word("ل")
 _HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
 _INFO = ReaderInfo(__version__, PACK_NAME)
 
 
-def read(
+def read(  # noqa: PLR0913 (what a caller may know of an article)
     text: str,
     *,
     id: str | None = None,  # noqa: A002 (the report's own word)
@@ -45,12 +50,13 @@ def read(
     url: str | None = None,
     authors: Sequence[str] = (),
     language: str | None = None,
+    time_bias: Bias = "past",
 ) -> Report:
     """Reads one article and reports who says what in it, on whose word.
 
     `text` is any string; offsets in the report are code points into it. `published` is an ISO 8601
     date. `language` is a BCP 47 code where the caller knows it; else it is told from the script.
-    A text that is not Arabic yields an empty report with a warning. Nothing is raised.
+    A text that is not Arabic yields a report of its dates alone, with a warning. Nothing is raised.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     folded = fold(text)
@@ -67,14 +73,43 @@ def read(
         published_evidence="given" if published else "unknown",
     )
     if language != "ar":
-        named = f"in «{language}»" if language else "in no language this reader knows"
-        warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
-        return Report(id or digest, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
+        return _times_only(folded, document, id or digest, time_bias)
     page = Page(text, load(), folded)
     hits = find_hits(page)
     cast = Cast(page, hits)
     cast.resolve()
-    return _report(page, document, hits, cast, id or digest)
+    times = find_times(page, published, time_bias, url)
+    return _report(page, _dated(document, times), hits, cast, times, id or digest)
+
+
+def _times_only(folded: Folded, document: Document, report_id: str, time_bias: Bias) -> Report:
+    """The report of a text that is not Arabic: its dates, if it is English or has no letters at all."""
+    language = document.language
+    named = f"in «{language}»" if language else "in no language this reader knows"
+    if language not in ("en", None):
+        warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
+        return Report(report_id, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
+    page = Page(document.text, load_english(), folded)
+    times = find_times(page, document.published, time_bias, document.url)
+    warning = f"the text is {named}; the reader reads Arabic, so the report has dates alone"
+    return Report(
+        report_id,
+        _dated(document, times),
+        (),
+        (),
+        tuple(times.mentions),
+        (),
+        Sourcing(0, 0, 0, 0, 0),
+        ReaderInfo(__version__, ENGLISH),
+        (warning,),
+    )
+
+
+def _dated(document: Document, times: Times) -> Document:
+    """The document with the date that its words betray, where it was given none."""
+    if not times.anchor.inferred or times.anchor.day is None:
+        return document
+    return replace(document, published=times.anchor.day.isoformat(), published_evidence=times.anchor.evidence)
 
 
 def find_hits(page: Page) -> list[Hit]:
@@ -109,6 +144,19 @@ def _span(page: Page, words: Range) -> Span:
     return Span(start, end, page.text[start:end])
 
 
+def _said_at(hit: Hit, times: Times) -> str | None:
+    """When it was said: the value of a time in the cue's own clause, outside what is said."""
+    contents = hit.contents or []
+    first = hit.clause_start if 0 <= hit.clause_start <= hit.cue[0] else hit.cue[0]
+    stop = min((start for start, _ in contents if start >= hit.cue[1]), default=hit.zone[1])
+    for start, end in ((hit.cue[0], max(stop, hit.cue[1])), (first, hit.cue[0])):
+        if not any(c[0] < end and start < c[1] for c in contents):
+            mention = times.within(start, end)
+            if mention is not None:
+                return mention.value
+    return None
+
+
 def _cue_span(page: Page, hit: Hit) -> Span:
     """The cue's own characters; of «الوزير: …» the colon is what attributes."""
     if hit.entry.kind == "colon":
@@ -119,7 +167,9 @@ def _cue_span(page: Page, hit: Hit) -> Span:
     return _span(page, hit.cue)
 
 
-def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_id: str) -> Report:
+def _report(
+    page: Page, document: Document, hits: list[Hit], cast: Cast, times: Times, report_id: str
+) -> Report:
     used = sorted(
         {hit.speaker for hit in hits if hit.speaker >= 0}
         | {r for hit in hits if (r := cast.relay_of(hit)) >= 0}
@@ -164,6 +214,7 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
                 stance=hit.stance,  # type: ignore[arg-type]
                 anonymous=anonymous,
                 via=(ids[relay],) if relay >= 0 else (),
+                said_at=_said_at(hit, times),
                 medium=_span(page, hit.medium).text if hit.medium is not None else None,
                 confidence=confidence(hit),
             )
@@ -173,7 +224,7 @@ def _report(page: Page, document: Document, hits: list[Hit], cast: Cast, report_
         document,
         tuple(attributions),
         tuple(entities),
-        (),
+        tuple(times.mentions),
         (),
         _sourcing(page, hits, attributions),
         _INFO,

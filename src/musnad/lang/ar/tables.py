@@ -1,10 +1,9 @@
 """The tables of the Arabic pack in the making, and the affixes that its words take."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 
-from musnad.errors import LanguageDataError
 from musnad.lang import pack as p
+from musnad.lang.tables import rows as language_rows
 from musnad.text.script import fold_word
 
 PACK_NAME = "ar/1"
@@ -24,21 +23,8 @@ SUFFIXES = tuple(fold_word(s) for s in ("ه", "ها", "هم", "هما", "هن", 
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one data file as dictionaries; raises `LanguageDataError` on a ragged row."""
-    text = files("musnad.lang.ar").joinpath("data", name).read_text(encoding="utf-8")
-    header: list[str] | None = None
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            continue
-        if len(cells) != len(header):
-            raise LanguageDataError(
-                f"{name}, line {number}: {len(cells)} cells where {len(header)} are named"
-            )
-        yield dict(zip(header, cells, strict=True))
+    """The rows of one Arabic data file as dictionaries; raises `LanguageDataError` on a ragged row."""
+    return language_rows("musnad.lang.ar", name)
 
 
 def definite(word: bytes) -> Iterator[bytes]:

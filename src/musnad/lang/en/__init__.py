@@ -1,0 +1,1 @@
+"""English: so far the words of its time grammar; attributions are read in Arabic only."""
