@@ -7,7 +7,7 @@ the errors in `musnad.errors`.
 from typing import TYPE_CHECKING
 
 from musnad._version import __version__
-from musnad.errors import GoldError, InputError, LanguageDataError, MusnadError
+from musnad.errors import GazetteerError, GoldError, InputError, LanguageDataError, MusnadError
 from musnad.model import (
     Attribution,
     Document,
@@ -29,6 +29,7 @@ __all__ = [
     "Attribution",
     "Document",
     "Entity",
+    "GazetteerError",
     "GoldError",
     "InputError",
     "LanguageDataError",

@@ -3,6 +3,7 @@
 MusnadError
 ├── InputError        a file or a record that cannot be read as an article
 ├── GoldError         a gold file that does not follow the guidelines' format
+├── GazetteerError    a gazetteer, or a file to build one from, that is broken
 └── LanguageDataError a language pack's data files contradict themselves
 """
 
@@ -44,3 +45,7 @@ class GoldError(MusnadError):
 
 class LanguageDataError(MusnadError):
     """A language pack's data files contradict themselves."""
+
+
+class GazetteerError(MusnadError):
+    """A gazetteer, or a file to build one from, that is broken: the message says where and what to do."""

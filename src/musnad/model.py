@@ -92,15 +92,25 @@ class TimeMention(msgspec.Struct, frozen=True):
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """How a mention stands to the place it names: a distance in km, a bearing in degrees, a side."""
+    """How a thing stands to the place named: so far from it (km, `None` for «near»), in a direction,
+    on a side of a river, or on a border. `bearing` is degrees clockwise from north.
+    """
 
-    kind: Literal["distance", "direction", "side"]
+    kind: Literal["distance", "direction", "side", "border"]
     km: float | None = None
     bearing: float | None = None
 
 
 class PlaceMention(msgspec.Struct, frozen=True):
-    """A mention of a place that has a spot on the map (degrees, WGS 84)."""
+    """A mention of a place that has a spot on the map (degrees, WGS 84).
+
+    `name` is the place's usual English name where a gazetteer knows it, else the article's words.
+    `country` is an ISO 3166-1 code, `None` for what lies in no one country alone. `precision` says what
+    the coordinates are: the middle of a `country`, `region`, `district`, `city`, `quarter` or `area`, a
+    `spot`, or only of what is said to hold the place (`container`). `radius` is the half-extent in km of
+    where it can be. With a `relation` the mention is an area about the named place, not the place.
+    `entity` is the id of the place among the report's entities.
+    """
 
     span: Span
     name: str
@@ -111,6 +121,8 @@ class PlaceMention(msgspec.Struct, frozen=True):
     precision: str | None = None
     role: Literal["place", "actor"] = "place"
     relation: Relation | None = None
+    radius: int | None = None
+    entity: str | None = None
 
 
 class SpeakerShare(msgspec.Struct, frozen=True, gc=False):

@@ -8,6 +8,7 @@ folded word can be (a set of the bits below), `cues` which inflected forms of wh
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from musnad.lang.places import PlaceLexicon
 from musnad.lang.times import TimeLexicon
 
 THAT = 1 << 0  # أن إن: what follows is a clause
@@ -122,7 +123,7 @@ class Modal(NamedTuple):
     effect: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pack:
     """A language's tables; see the module's docstring. Filled by the language, then left alone."""
 
@@ -173,3 +174,4 @@ class Pack:
     speech_starts: frozenset[bytes] = frozenset()  # words with which bare speech can begin: صحيح، نعم
     ba_words: frozenset[bytes] = frozenset()  # words whose first ب is their own
     time_words: TimeLexicon = field(default_factory=TimeLexicon)
+    place_words: PlaceLexicon = field(default_factory=PlaceLexicon)

@@ -80,7 +80,6 @@ NUMBER_KINDS = {"unit": UNITS, "teen": TEEN, "ten": TENS, "hundred": HUNDREDS, "
 NONE, AND_, IN_, TO_ = 0, 1, 2, 3
 GREGORIAN, HIJRI = 1, 2
 
-_MOST_CACHED = 40_000
 _DIGITS = re.compile(
     b"(" + fold_word("و") + b"|" + fold_word("ف") + b")?(" + fold_word("ب") + b"|" + fold_word("ل")
     + b"|" + fold_word("ك") + b")?(" + fold_word("ال") + b"|" + fold_word("ل") + rb")?(\d{1,4})("
@@ -106,14 +105,34 @@ class TimeWord(NamedTuple):
 
 
 Readings = tuple[TimeWord, ...]
+# How a word can begin an expression: not at all, by itself, or only with another time word behind it.
+NEVER, ALONE, TOGETHER = 0, 1, 2
+_ALONE = frozenset((DAY, WEEKDAY, MONTH, HIJRI_MONTH, DECADE, FEAST))
+_TOGETHER = frozenset(
+    (
+        MONTH_OF_TWO, SEASON, UNIT, UNIT_TWO, UNIT_MANY, THIS, SAME, ORDINAL, NUMBER, PART, REST, HALF, FIRST_DAY,
+        HOURS, BETWEEN, SINCE, BEFORE, AFTER, WITHIN, CLOCK, FEAST_OF, HOLIDAY, PAST, FUTURE, LATER,
+    )
+)  # fmt: skip
 _NOTHING: Readings = ()
 
 
-class TimeLexicon(dict[bytes, Readings]):
-    """Readings by folded word. Any word has some, if none; numbers are read from their digits."""
+def beginning(readings: Readings) -> int:
+    """How a word of such readings can begin an expression."""
+    classes = {reading.cls for reading in readings}
+    if classes & _ALONE or any(r.cls == NUMBER and (r.width > 2 or r.era) for r in readings):
+        return ALONE
+    return TOGETHER if classes & _TOGETHER else NEVER
 
-    def __missing__(self, word: bytes) -> Readings:
-        readings = _NOTHING
+
+class TimeLexicon(dict[bytes, Readings]):
+    """Readings by folded word; `readings` also reads numbers from their digits."""
+
+    def readings(self, word: bytes) -> Readings:
+        """What a word can be in the time grammar; mostly nothing."""
+        known = self.get(word)
+        if known is not None:
+            return known
         if word[-1:].isdigit() or word[:1].isdigit():
             match = _DIGITS.match(word)
             if match is not None:
@@ -123,7 +142,5 @@ class TimeLexicon(dict[bytes, Readings]):
                 number = TimeWord(
                     NUMBER, int(digits), prefix, article is not None, DIGITS, calendar, len(digits)
                 )
-                readings = (number,)
-        if len(self) < _MOST_CACHED:  # hostile input must not grow the table without end
-            self[word] = readings
-        return readings
+                return (number,)
+        return _NOTHING

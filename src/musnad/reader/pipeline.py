@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from musnad._version import __version__
+from musnad.gazetteer import EMPTY, Gazetteer, packaged
 from musnad.lang import pack as p
 from musnad.lang.ar.load import PACK_NAME, load
 from musnad.lang.en.load import PACK_NAME as ENGLISH
@@ -22,6 +23,7 @@ from musnad.model import (
     SpeakerShare,
 )
 from musnad.reader.acts import set_labels
+from musnad.reader.annotations import annotations_of
 from musnad.reader.confidence import confidence
 from musnad.reader.contents import set_clause_starts, set_contents
 from musnad.reader.cues import MOST_CUES, find_cues
@@ -29,6 +31,7 @@ from musnad.reader.headlines import find_headlines
 from musnad.reader.hits import Hit, Range
 from musnad.reader.nesting import set_parents
 from musnad.reader.page import Page
+from musnad.reader.places import Places, find_places
 from musnad.reader.placing import place_sources
 from musnad.reader.speakers import Cast
 from musnad.reader.times import Bias, Times, find_times
@@ -51,6 +54,7 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     authors: Sequence[str] = (),
     language: str | None = None,
     time_bias: Bias = "past",
+    gazetteer: Gazetteer | None = None,
 ) -> Report:
     """Reads one article and reports who says what in it, on whose word.
 
@@ -78,8 +82,12 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     hits = find_hits(page)
     cast = Cast(page, hits)
     cast.resolve()
-    times = find_times(page, published, time_bias, url)
-    return _report(page, _dated(document, times), hits, cast, times, id or digest)
+    table = annotations_of(page.pack, packaged() if gazetteer is None else gazetteer)
+    facts = list(map(table.__getitem__, page.words))
+    times = find_times(page, facts, published, time_bias, url)
+    sources = frozenset(hit.source[0] for hit in hits if hit.source is not None)
+    places = find_places(page, facts, table.names, outlet, sources)
+    return _report(page, _dated(document, times), hits, cast, times, places, id or digest)
 
 
 def _times_only(folded: Folded, document: Document, report_id: str, time_bias: Bias) -> Report:
@@ -90,7 +98,8 @@ def _times_only(folded: Folded, document: Document, report_id: str, time_bias: B
         warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
         return Report(report_id, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
     page = Page(document.text, load_english(), folded)
-    times = find_times(page, document.published, time_bias, document.url)
+    facts = list(map(annotations_of(page.pack, EMPTY).__getitem__, page.words))
+    times = find_times(page, facts, document.published, time_bias, document.url)
     warning = f"the text is {named}; the reader reads Arabic, so the report has dates alone"
     return Report(
         report_id,
@@ -168,7 +177,7 @@ def _cue_span(page: Page, hit: Hit) -> Span:
 
 
 def _report(
-    page: Page, document: Document, hits: list[Hit], cast: Cast, times: Times, report_id: str
+    page: Page, document: Document, hits: list[Hit], cast: Cast, times: Times, places: Places, report_id: str
 ) -> Report:
     used = sorted(
         {hit.speaker for hit in hits if hit.speaker >= 0}
@@ -225,7 +234,7 @@ def _report(
         tuple(attributions),
         tuple(entities),
         tuple(times.mentions),
-        (),
+        tuple(places.mentions),
         _sourcing(page, hits, attributions),
         _INFO,
         _warnings(page),

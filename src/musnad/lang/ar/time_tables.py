@@ -51,6 +51,6 @@ def _add(lexicon: t.TimeLexicon, written: str, word: t.TimeWord, takes: str) -> 
 
 
 def _put(lexicon: t.TimeLexicon, form: bytes, word: t.TimeWord) -> None:
-    known = dict.get(lexicon, form, ())
+    known = lexicon.get(form, ())
     if word not in known:
         lexicon[form] = (*known, word)

@@ -22,7 +22,7 @@ def load() -> p.Pack:
         kind = t.UNITS if cls == t.NUMBER else 0
         word = t.TimeWord(cls, int(row["value"]), definite=definite, kind=kind)
         key = fold_word(row["word"])
-        lexicon[key] = (*dict.get(lexicon, key, ()), word)
+        lexicon[key] = (*lexicon.get(key, ()), word)
     for number in range(1, 32):
         for ending in _ORDINALS:
             ranked = t.TimeWord(t.NUMBER, number, kind=t.DIGITS, width=2)

@@ -1,5 +1,6 @@
 """The time expression that begins at a word: the longest of all shapes, and the ranges they make."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from musnad.lang import times as t
@@ -14,63 +15,65 @@ from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 from musnad.text.words import DASH
 
+Shape = Callable[[Tokens, int], When | None]
 _AL = fold_word("ال")
 
-# The classes of words that an expression can begin with; the rest only go on with one.
-STARTS = frozenset(
-    (
-        t.DAY,
-        t.WEEKDAY,
-        t.MONTH,
-        t.HIJRI_MONTH,
-        t.MONTH_OF_TWO,
-        t.SEASON,
-        t.UNIT,
-        t.UNIT_TWO,
-        t.UNIT_MANY,
-        t.THIS,
-        t.SAME,
-        t.ORDINAL,
-        t.NUMBER,
-        t.PART,
-        t.REST,
-        t.HALF,
-        t.FIRST_DAY,
-        t.HOURS,
-        t.BETWEEN,
-        t.SINCE,
-        t.BEFORE,
-        t.AFTER,
-        t.WITHIN,
-        t.CLOCK,
-        t.DECADE,
-        t.FEAST_OF,
-        t.FEAST,
-        t.HOLIDAY,
-        t.PAST,
-        t.FUTURE,
-        t.LATER,
-    )
-)
-_SHAPES = (
-    offsets.shift,
-    spans.since,
-    offsets.window,
-    spans.nth,
-    spans.part,
-    spans.holiday,
-    spans.rest,
-    spans.decade,
-    spans.century,
-    spans.feast,
-    spans.clock,
-    leading,
-    day,
-    month,
-    season,
-    year,
-    unit_ref,
-)
+# By the class of an expression's first word: the shapes that can begin with it.
+_SHAPES: dict[int, tuple[Shape, ...]] = {
+    t.DAY: (day,),
+    t.WEEKDAY: (day,),
+    t.MONTH: (day, month),
+    t.HIJRI_MONTH: (day, month),
+    t.MONTH_OF_TWO: (day, month, season),
+    t.SEASON: (season,),
+    t.UNIT_TWO: (offsets.window, year),
+    t.UNIT_MANY: (offsets.window,),
+    t.THIS: (day, season, year, unit_ref),
+    t.SAME: (unit_ref,),
+    t.ORDINAL: (day, spans.nth, spans.part, offsets.window),
+    t.NUMBER: (day, year, offsets.window, offsets.shift, leading),
+    t.PART: (day, spans.part),
+    t.REST: (spans.rest,),
+    t.LATER: (spans.rest,),
+    t.HALF: (spans.nth, spans.part),
+    t.FIRST_DAY: (day,),
+    t.HOURS: (day,),
+    t.SINCE: (offsets.shift, spans.since),
+    t.BEFORE: (day, offsets.shift),
+    t.AFTER: (day, offsets.shift),
+    t.WITHIN: (offsets.window,),
+    t.CLOCK: (spans.clock,),
+    t.DECADE: (spans.decade,),
+    t.FEAST_OF: (spans.feast,),
+    t.FEAST: (spans.feast,),
+    t.HOLIDAY: (spans.holiday,),
+    t.FILLER: (day, offsets.window),  # «الـ 20» in two words
+    t.PAST: (leading,),
+    t.FUTURE: (leading,),
+}
+_UNIT_SHAPES: dict[int, tuple[Shape, ...]] = {
+    c.DAY: (day, spans.nth, spans.feast, unit_ref, offsets.shift),
+    c.WEEK: (spans.nth, unit_ref, offsets.shift),
+    c.MONTH: (day, month, unit_ref, offsets.shift),
+    c.YEAR: (year, unit_ref, offsets.shift),
+    c.DECADE: (unit_ref, offsets.shift),
+    c.CENTURY: (spans.century, unit_ref),
+    c.NIGHT: (day, unit_ref),
+}
+
+
+def shapes_at(tokens: Tokens, i: int) -> tuple[Shape, ...]:
+    """The shapes that an expression at word `i` can have, by the readings of the word."""
+    readings = tokens.at(i)
+    if len(readings) == 1:
+        first = readings[0]
+        found = _UNIT_SHAPES.get(first.value, ()) if first.cls == t.UNIT else _SHAPES.get(first.cls, ())
+        return found if tokens.arabic or first.cls != t.THIS else (*found, leading)
+    shapes: list[Shape] = []
+    for reading in readings:
+        of = _UNIT_SHAPES.get(reading.value, ()) if reading.cls == t.UNIT else _SHAPES.get(reading.cls, ())
+        shapes += [shape for shape in of if shape not in shapes]
+    return tuple(shapes) if tokens.arabic else (*shapes, leading)
 
 
 def expression(tokens: Tokens, i: int) -> When | None:
@@ -115,7 +118,7 @@ def _lone_number(tokens: Tokens, i: int) -> When | None:
 
 def _single(tokens: Tokens, i: int) -> When | None:
     best: When | None = None
-    for shape in _SHAPES:
+    for shape in shapes_at(tokens, i):
         found = shape(tokens, i)
         if found is not None and (best is None or found.stop > best.stop):
             best = found

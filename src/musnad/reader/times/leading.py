@@ -9,12 +9,10 @@ from musnad.reader.times.tokens import Tokens
 from musnad.reader.times.when import When
 from musnad.text.words import COMMA
 
-_ENGLISH = "en"
-
 
 def leading(tokens: Tokens, i: int) -> When | None:
     """What begins at word `i` of an English page in a way that Arabic has not."""
-    if not tokens.page.pack.name.startswith(_ENGLISH):
+    if tokens.arabic:
         return None
     return _qualified(tokens, i) or _ago(tokens, i) or _month_day(tokens, i)
 

@@ -3,16 +3,18 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import compress
 from typing import Literal
 
 from musnad.lang import pack as p
 from musnad.lang import times as t
 from musnad.model import Span, TimeMention
+from musnad.reader.annotations import Facts
 from musnad.reader.page import SENTENCE_END, Page
 from musnad.reader.times import when as w
 from musnad.reader.times.anchor import Anchor, find_anchor
 from musnad.reader.times.calendar import DAY, MONTH, WEEK, Period
-from musnad.reader.times.grammar import STARTS, expression
+from musnad.reader.times.grammar import expression
 from musnad.reader.times.moment import Moment
 from musnad.reader.times.resolve import resolve
 from musnad.reader.times.support import is_date
@@ -52,9 +54,18 @@ class Times:
         return None
 
 
-def find_times(page: Page, published: str | None, bias: Bias = "past", url: str | None = None) -> Times:
-    """The page's time expressions with their values, and the day they are counted from."""
-    tokens = Tokens(page, eager=bias == "future")
+def find_times(
+    page: Page,
+    facts: list[Facts | None],
+    published: str | None,
+    bias: Bias = "past",
+    url: str | None = None,
+) -> Times:
+    """The page's time expressions with their values, and the day they are counted from.
+
+    `facts` are those of the page's words.
+    """
+    tokens = Tokens(page, facts, eager=bias == "future")
     found = _expressions(tokens)
     spans = [(when, *_offsets(page, when)) for when in found]
     anchor = find_anchor(page.text, spans, published, url)
@@ -118,11 +129,14 @@ def _mention(span: Span, period: Period, anchor: Anchor, *, used: bool) -> TimeM
 def _expressions(tokens: Tokens) -> list[When]:
     """All expressions, each word in one at most, in reading order."""
     found: list[When] = []
-    readings = tokens.readings
-    starts = [i for i, each in enumerate(readings) if each and any(r.cls in STARTS for r in each)]
+    facts = tokens.facts
+    last = tokens.count - 1
     stop = 0
-    for i in starts:
-        if i < stop:
+    for i in compress(range(tokens.count), facts):
+        fact = facts[i]
+        if fact is None or not fact.beginning or i < stop:
+            continue
+        if fact.beginning == t.TOGETHER and not tokens.eager and (i == last or not tokens.at(i + 1)):
             continue
         when = expression(tokens, i)
         if when is not None and is_date(tokens, when):

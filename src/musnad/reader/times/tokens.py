@@ -2,6 +2,7 @@
 
 from musnad.lang import times as t
 from musnad.lang.times import Readings, TimeWord
+from musnad.reader.annotations import Facts
 from musnad.reader.page import Page
 from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
@@ -16,26 +17,29 @@ _MAGNITUDE = {t.UNITS: 1, t.TEEN: 2, t.TENS: 2, t.HUNDREDS: 3, t.THOUSANDS: 4}
 class Tokens:
     """Readings by word index; indices past the end read as nothing."""
 
-    __slots__ = ("count", "eager", "gap_texts", "gaps", "page", "readings")
+    __slots__ = ("arabic", "count", "eager", "facts", "gap_texts", "gaps", "page")
 
-    def __init__(self, page: Page, *, eager: bool = False) -> None:
+    def __init__(self, page: Page, facts: list[Facts | None], *, eager: bool = False) -> None:
         # Texts that make appointments, not news: a bare number or feast is a date there.
         self.eager = eager
+        self.arabic = not page.pack.name.startswith("en")
         self.page = page
         self.count = page.count
-        self.readings: list[Readings] = list(map(page.pack.time_words.__getitem__, page.words))
+        self.facts = facts
         self.gaps = list(page.gaps)
         self.gap_texts = page.wordlist.gap_texts
 
     def at(self, i: int) -> Readings:
         """The readings of word `i`."""
-        return self.readings[i] if 0 <= i < self.count else _NOTHING
+        facts = self.facts[i] if 0 <= i < self.count else None
+        return facts.readings if facts is not None else _NOTHING
 
     def word(self, i: int, cls: int) -> TimeWord | None:
         """The reading of word `i` in one class."""
-        if 0 <= i < self.count:
-            for reading in self.readings[i]:
-                if reading.cls == cls:
+        facts = self.facts[i] if 0 <= i < self.count else None
+        if facts is not None:
+            for reading in facts.readings:
+                if reading[0] == cls:
                     return reading
         return None
 

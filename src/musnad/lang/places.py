@@ -1,0 +1,47 @@
+"""What a language supplies to the reading of places: nouns of kinds, directions, and what relates to a place."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class KindNoun(NamedTuple):
+    """A noun that names what kind of place follows: `named` if it belongs to the name, `sure` if
+    whatever proper name follows is a place. `clitic` counts the letters glued in front.
+    """
+
+    kinds: frozenset[str]
+    named: bool
+    sure: bool
+    clitic: int = 0
+    bare: bytes = b""
+
+
+@dataclass(slots=True)
+class PlaceLexicon:
+    """The words by what they do; every form with its proclitics. Bearings are degrees from north."""
+
+    kinds: dict[bytes, KindNoun] = field(default_factory=dict)
+    directions: dict[bytes, int] = field(default_factory=dict)
+    lengths: dict[bytes, float] = field(default_factory=dict)  # in km
+    not_after: dict[bytes, bytes] = field(default_factory=dict)
+    not_before: dict[bytes, bytes] = field(default_factory=dict)
+    bodies: frozenset[bytes] = frozenset()
+    near: frozenset[bytes] = frozenset()
+    border: frozenset[bytes] = frozenset()
+    side: frozenset[bytes] = frozenset()
+    apart: frozenset[bytes] = frozenset()
+    inside: frozenset[bytes] = frozenset()
+    relates: frozenset[bytes] = frozenset()
+    between: frozenset[bytes] = frozenset()
+    kingdoms: frozenset[bytes] = frozenset()
+    never: frozenset[bytes] = frozenset()
+    not_names: frozenset[bytes] = frozenset()
+    firms: frozenset[bytes] = frozenset()
+    papers: frozenset[bytes] = frozenset()  # names of outlets, folded
+    nationals: dict[bytes, str] = field(default_factory=dict)  # a demonym's form → its state
+    outlets: dict[str, str] = field(default_factory=dict)  # a publisher's name, letters only → its state
+
+
+def letters_of(name: str) -> str:
+    """A publisher's name by its letters alone: «Al-Riyadh» and «alriyadh» are one."""
+    return "".join(c for c in name.lower() if c.isalnum())

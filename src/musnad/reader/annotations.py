@@ -1,0 +1,69 @@
+"""What each word of a page can be to the readers of times and places, looked up once for both.
+
+One table holds the words met so far, those that mean nothing to either included, so that a page costs
+one lookup a word.
+"""
+
+from functools import lru_cache
+
+from musnad.gazetteer import Gazetteer
+from musnad.lang import times as t
+from musnad.lang.pack import Pack
+from musnad.lang.times import Readings
+from musnad.reader.placenames import Names, Start
+
+_MOST_CACHED = 150_000
+
+
+class Facts:
+    """Of one word: its readings in the time grammar and how it can begin an expression; the names of
+    places it can begin; the state of the people it names; whether it is a noun of kinds or of a kingdom.
+    """
+
+    __slots__ = ("beginning", "is_kind", "is_kingdom", "national", "readings", "starts")
+
+    def __init__(
+        self,
+        readings: Readings,
+        beginning: int,
+        starts: tuple[Start, ...],
+        national: str | None,
+        *,
+        is_kind: bool,
+        is_kingdom: bool,
+    ) -> None:
+        self.readings = readings
+        self.beginning = beginning
+        self.starts = starts
+        self.national = national
+        self.is_kind = is_kind
+        self.is_kingdom = is_kingdom
+
+
+class Annotations(dict[bytes, Facts | None]):
+    """Facts by word for one language and one gazetteer; any word has an answer, mostly `None`."""
+
+    def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self.pack = pack
+        self.names = Names(gazetteer, pack)
+
+    def __missing__(self, word: bytes) -> Facts | None:
+        pack = self.pack
+        readings, places = pack.time_words.readings(word), pack.place_words
+        starts = self.names.starts(word)
+        national = places.nationals.get(word)
+        is_kind, is_kingdom = word in places.kinds, word in places.kingdoms
+        facts: Facts | None = None
+        if readings or starts or national is not None or is_kind or is_kingdom:
+            beginning = t.beginning(readings)
+            facts = Facts(readings, beginning, starts, national, is_kind=is_kind, is_kingdom=is_kingdom)
+        if len(self) < _MOST_CACHED:  # hostile input must not grow the table without end
+            self[word] = facts
+        return facts
+
+
+@lru_cache(maxsize=4)
+def annotations_of(pack: Pack, gazetteer: Gazetteer) -> Annotations:
+    """The table of a language and a gazetteer, shared by all pages."""
+    return Annotations(pack, gazetteer)

@@ -1,0 +1,93 @@
+"""How a word can begin a name of the gazetteer, proclitics aside."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from musnad.gazetteer import Gazetteer
+from musnad.lang import pack as p
+from musnad.lang.pack import Pack
+from musnad.text.script import fold_word
+
+_AND, _SO, _IN, _TO, _LIKE = (fold_word(c) for c in "وفبلك")
+_THE, _TO_THE = fold_word("ال"), fold_word("لل")
+_SHORTEST = 3  # letters of a name once a proclitic is taken off
+_OWN_WORD = ~(p.PLACE | p.GIVEN_NAME | p.DEMONYM | p.MEDIA)
+
+
+class Start(NamedTuple):
+    """A word as the first of a name: without its proclitics, their letters, the name it is by itself.
+
+    `single` is that name's number (-1: none); `weak` tells that it is a word of the language as well,
+    so that it is a place only behind a noun of kinds or before a people. `seconds` are the words with
+    which longer names go on, `widest` the words of the longest.
+    """
+
+    form: bytes
+    clitic: int
+    single: int
+    weak: bool
+    seconds: frozenset[bytes]
+    widest: int
+
+
+class Names:
+    """The names of a gazetteer as words of a language can begin them."""
+
+    def __init__(self, gazetteer: Gazetteer, pack: Pack) -> None:
+        self.gazetteer = gazetteer
+        self.pack = pack
+        self.listed = list(gazetteer.names)
+        self.countries: dict[int, str | None] = {}
+
+    def starts(self, word: bytes) -> tuple[Start, ...]:
+        """How a word can begin a name: as it is, and without what may be glued in front."""
+        return tuple(start for form, clitic in _stripped(word) if (start := self._start(word, form, clitic)))
+
+    def _start(self, word: bytes, form: bytes, clitic: int) -> Start | None:
+        gazetteer, pack = self.gazetteer, self.pack
+        widest = gazetteer.firsts.get(form)
+        if widest is None or not form:
+            return None
+        single = gazetteer.names.get(form, -1)
+        lexicon = pack.place_words
+        if single >= 0 and (
+            (clitic and len(form) < _SHORTEST) or form in lexicon.never or word in lexicon.never
+        ):
+            single = -1
+        seconds: frozenset[bytes] = frozenset()
+        if widest > 1:
+            low, high = bisect_left(self.listed, form + b" "), bisect_left(self.listed, form + b"!")
+            seconds = frozenset(name.split(b" ", 2)[1] for name in self.listed[low:high])
+        if single < 0 and not seconds:
+            return None
+        weak = False
+        if single >= 0 and all(name.ambiguous for name in gazetteer.bearers(single)):
+            flags = pack.flags.get(word, 0) | pack.flags.get(form, 0)
+            weak = bool(flags & _OWN_WORD) or bool(pack.time_words.readings(word))
+        return Start(form, clitic, single, weak, seconds, widest)
+
+    def only_country(self, number: int) -> str | None:
+        """The one country of a name that stands without doubt for places of one; else `None`."""
+        if number not in self.countries:
+            names = self.gazetteer.bearers(number)
+            found: set[str] = set()
+            for name in names:
+                if name.seeded or not name.ambiguous:
+                    found.update(self.gazetteer.place(name.place).countries)
+            sure = len(found) == 1 and any(not name.ambiguous for name in names)
+            self.countries[number] = found.pop() if sure else None
+        return self.countries[number]
+
+
+def _stripped(word: bytes) -> list[tuple[bytes, int]]:
+    """A word as it is and without what may be glued in front: وبالقاهرة → القاهرة."""
+    forms = [(word, 0)]
+    rest, taken = word, 0
+    if rest[:1] == _AND or (rest[:1] == _SO and rest[1:3] == _THE):
+        rest, taken = rest[1:], 1
+        forms.append((rest, taken))
+    if rest.startswith(_TO_THE):
+        forms.append((_THE + rest[2:], taken + 1))
+    if (rest[:1] in (_IN, _TO) and len(rest) > 2) or (rest[:1] == _LIKE and rest[1:3] == _THE):
+        forms.append((rest[1:], taken + 1))
+    return forms
