@@ -108,6 +108,7 @@ Readings = tuple[TimeWord, ...]
 # How a word can begin an expression: not at all, by itself, or only with another time word behind it.
 NEVER, ALONE, TOGETHER = 0, 1, 2
 _ALONE = frozenset((DAY, WEEKDAY, MONTH, HIJRI_MONTH, DECADE, FEAST))
+_LINKS = frozenset((FROM, IN, TO, AND, SAME, THAT, GENERAL, FORWARD, BY, NOW))  # that only join
 _TOGETHER = frozenset(
     (
         MONTH_OF_TWO, SEASON, UNIT, UNIT_TWO, UNIT_MANY, THIS, SAME, ORDINAL, NUMBER, PART, REST, HALF, FIRST_DAY,
@@ -123,6 +124,11 @@ def beginning(readings: Readings) -> int:
     if classes & _ALONE or any(r.cls == NUMBER and (r.width > 2 or r.era) for r in readings):
         return ALONE
     return TOGETHER if classes & _TOGETHER else NEVER
+
+
+def links(readings: Readings) -> bool:
+    """Whether a word of such readings at most joins what counts time."""
+    return all(reading.cls in _LINKS for reading in readings)
 
 
 class TimeLexicon(dict[bytes, Readings]):

@@ -5,6 +5,7 @@ one lookup a word.
 """
 
 from functools import lru_cache
+from itertools import compress
 
 from musnad.gazetteer import Gazetteer
 from musnad.lang import times as t
@@ -16,16 +17,18 @@ _MOST_CACHED = 150_000
 
 
 class Facts:
-    """Of one word: its readings in the time grammar and how it can begin an expression; the names of
-    places it can begin; the state of the people it names; whether it is a noun of kinds or of a kingdom.
+    """What one word can be.
+
+    Its readings in the time grammar, how it can `begin` an expression, whether it only `links` and
+    whether it looks `forward`; the names of places that it `starts`; the state of the people it names
+    (`national`); whether it is a noun of kinds or of a kingdom.
     """
 
-    __slots__ = ("beginning", "is_kind", "is_kingdom", "national", "readings", "starts")
+    __slots__ = ("beginning", "forward", "is_kind", "is_kingdom", "links", "national", "readings", "starts")
 
     def __init__(
         self,
         readings: Readings,
-        beginning: int,
         starts: tuple[Start, ...],
         national: str | None,
         *,
@@ -33,11 +36,24 @@ class Facts:
         is_kingdom: bool,
     ) -> None:
         self.readings = readings
-        self.beginning = beginning
+        self.beginning = t.beginning(readings)
+        self.links = t.links(readings)
+        self.forward = any(reading.cls == t.FORWARD for reading in readings)
         self.starts = starts
         self.national = national
         self.is_kind = is_kind
         self.is_kingdom = is_kingdom
+
+
+class PageFacts:
+    """The facts of a page's words: `facts` by word, and `at` the words that have some."""
+
+    __slots__ = ("at", "facts", "names")
+
+    def __init__(self, words: list[bytes], table: "Annotations") -> None:
+        self.facts: list[Facts | None] = list(map(table.__getitem__, words))
+        self.at = list(compress(range(len(words)), self.facts))
+        self.names = table.names
 
 
 class Annotations(dict[bytes, Facts | None]):
@@ -56,8 +72,7 @@ class Annotations(dict[bytes, Facts | None]):
         is_kind, is_kingdom = word in places.kinds, word in places.kingdoms
         facts: Facts | None = None
         if readings or starts or national is not None or is_kind or is_kingdom:
-            beginning = t.beginning(readings)
-            facts = Facts(readings, beginning, starts, national, is_kind=is_kind, is_kingdom=is_kingdom)
+            facts = Facts(readings, starts, national, is_kind=is_kind, is_kingdom=is_kingdom)
         if len(self) < _MOST_CACHED:  # hostile input must not grow the table without end
             self[word] = facts
         return facts

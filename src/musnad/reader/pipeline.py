@@ -23,7 +23,7 @@ from musnad.model import (
     SpeakerShare,
 )
 from musnad.reader.acts import set_labels
-from musnad.reader.annotations import annotations_of
+from musnad.reader.annotations import PageFacts, annotations_of
 from musnad.reader.confidence import confidence
 from musnad.reader.contents import set_clause_starts, set_contents
 from musnad.reader.cues import MOST_CUES, find_cues
@@ -83,10 +83,10 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     cast = Cast(page, hits)
     cast.resolve()
     table = annotations_of(page.pack, packaged() if gazetteer is None else gazetteer)
-    facts = list(map(table.__getitem__, page.words))
+    facts = PageFacts(page.words, table)
     times = find_times(page, facts, published, time_bias, url)
     sources = frozenset(hit.source[0] for hit in hits if hit.source is not None)
-    places = find_places(page, facts, table.names, outlet, sources)
+    places = find_places(page, facts, outlet, sources)
     return _report(page, _dated(document, times), hits, cast, times, places, id or digest)
 
 
@@ -98,7 +98,7 @@ def _times_only(folded: Folded, document: Document, report_id: str, time_bias: B
         warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
         return Report(report_id, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
     page = Page(document.text, load_english(), folded)
-    facts = list(map(annotations_of(page.pack, EMPTY).__getitem__, page.words))
+    facts = PageFacts(page.words, annotations_of(page.pack, EMPTY))
     times = find_times(page, facts, document.published, time_bias, document.url)
     warning = f"the text is {named}; the reader reads Arabic, so the report has dates alone"
     return Report(

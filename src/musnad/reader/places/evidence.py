@@ -1,24 +1,22 @@
 """Which countries an article is about, by the places and peoples it names without doubt."""
 
 from musnad.lang.places import letters_of
-from musnad.reader.annotations import Facts
+from musnad.reader.annotations import PageFacts
 from musnad.reader.page import Page
-from musnad.reader.placenames import Names
 from musnad.reader.places.lookup import Found
 
 _OUTLET = 0.5  # what a publisher's own country weighs beside one mention
 
 
-def countries_of(
-    page: Page, facts: list[Facts | None], names: Names, found: list[Found], outlet: str | None
-) -> dict[str, float]:
+def countries_of(page: Page, facts: PageFacts, found: list[Found], outlet: str | None) -> dict[str, float]:
     """How often each country is meant: by its name, its people, or a place that only it has."""
     evidence: dict[str, float] = {}
-    for fact in filter(None, facts):
-        if fact.national is not None:
+    for i in facts.at:
+        fact = facts.facts[i]
+        if fact is not None and fact.national is not None:
             evidence[fact.national] = evidence.get(fact.national, 0.0) + 1
     for each in found:
-        country = names.only_country(each.number)
+        country = facts.names.only_country(each.number)
         if country is not None:
             evidence[country] = evidence.get(country, 0.0) + 1
     home = page.pack.place_words.outlets.get(letters_of(outlet)) if outlet else None

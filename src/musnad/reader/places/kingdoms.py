@@ -1,7 +1,6 @@
 """«المملكة», «السلطنة»: the state that an article calls by its form, where it leaves no doubt which."""
 
 from musnad.gazetteer import Gazetteer, Place
-from musnad.reader.annotations import Facts
 from musnad.reader.page import Page
 from musnad.reader.places.sighting import Sighting
 from musnad.text.script import fold_word
@@ -15,13 +14,12 @@ _AL = fold_word("ال")
 
 def find_kingdoms(
     page: Page,
-    facts: list[Facts | None],
+    at: list[int],
     gazetteer: Gazetteer,
     evidence: dict[str, float],
     sightings: list[Sighting],
 ) -> list[Sighting]:
-    """A sighting for each such noun that stands alone, if the article names one such state most."""
-    at = [i for i, fact in enumerate(facts) if fact is not None and fact.is_kingdom]
+    """A sighting for each such noun (at the words `at`) that stands alone, if the article names one such state most."""
     if not at:
         return []
     taken = {

@@ -1,10 +1,9 @@
 """Where a page holds names of the gazetteer."""
 
-from itertools import compress
 from typing import NamedTuple
 
 from musnad.gazetteer import Gazetteer, Name
-from musnad.reader.annotations import Facts
+from musnad.reader.annotations import PageFacts
 from musnad.reader.page import Page
 from musnad.reader.placenames import Start
 from musnad.text.words import DASH
@@ -21,14 +20,14 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
 
 
-def find_names(page: Page, facts: list[Facts | None], gazetteer: Gazetteer) -> list[Found]:
+def find_names(page: Page, facts: PageFacts, gazetteer: Gazetteer) -> list[Found]:
     """The longest names at each word of the page, none inside another, in reading order."""
     words = page.words
     found: list[Found] = []
     stop = 0
     last = page.count - 1
-    for i in compress(range(page.count), facts):
-        fact = facts[i]
+    for i in facts.at:
+        fact = facts.facts[i]
         if i < stop or fact is None or not fact.starts:
             continue
         best: Found | None = None

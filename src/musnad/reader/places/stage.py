@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from musnad.model import PlaceMention, Span
-from musnad.reader.annotations import Facts
+from musnad.reader.annotations import PageFacts
 from musnad.reader.page import Page
-from musnad.reader.placenames import Names
 from musnad.reader.places.accept import Judge
 from musnad.reader.places.choose import choose
 from musnad.reader.places.evidence import countries_of
@@ -44,17 +43,16 @@ class Places:
 
 def find_places(
     page: Page,
-    facts: list[Facts | None],
-    names: Names,
+    facts: PageFacts,
     outlet: str | None,
     sources: frozenset[int] = frozenset(),
 ) -> Places:
     """The places that a page names. `facts` are those of its words, `sources` the
     words at which sources of attributions begin.
     """
-    gazetteer = names.gazetteer
+    gazetteer = facts.names.gazetteer
     found = find_names(page, facts, gazetteer)
-    evidence = countries_of(page, facts, names, found, outlet)
+    evidence = countries_of(page, facts, found, outlet)
     judge = Judge(page, gazetteer, evidence)
     sightings: list[Sighting] = []
     for each in found:
@@ -62,13 +60,13 @@ def find_places(
         if sighting is not None:
             sightings.append(sighting)
     taken = {k for s in sightings for k in range(s.first, s.stop)}
-    nouns = [i for i, fact in enumerate(facts) if fact is not None and fact.is_kind]
+    nouns, kingdoms = _nouns(facts)
     sightings += find_unlisted(page, nouns, taken)
     sightings.sort(key=lambda s: s.first)
     _set_containers(page, sightings)
     for sighting in reversed(sightings):
         sighting.place = choose(gazetteer, sighting, evidence)
-    sightings += find_kingdoms(page, facts, gazetteer, evidence, sightings)
+    sightings += find_kingdoms(page, kingdoms, gazetteer, evidence, sightings)
     sightings.sort(key=lambda s: s.first)
     places = Places()
     for sighting in sightings:
@@ -87,6 +85,18 @@ def find_places(
         places.mentions.append(_mention(page, sighting, where))
         places.sightings.append(sighting)
     return places
+
+
+def _nouns(facts: PageFacts) -> tuple[list[int], list[int]]:
+    """The words that are nouns of kinds, and those that are «المملكة» and its like."""
+    kinds, kingdoms = [], []
+    for i in facts.at:
+        fact = facts.facts[i]
+        if fact is not None and fact.is_kind:
+            kinds.append(i)
+        if fact is not None and fact.is_kingdom:
+            kingdoms.append(i)
+    return kinds, kingdoms
 
 
 def _set_containers(page: Page, sightings: list[Sighting]) -> None:

@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import compress
 from typing import Literal
 
 from musnad.lang import pack as p
 from musnad.lang import times as t
 from musnad.model import Span, TimeMention
-from musnad.reader.annotations import Facts
+from musnad.reader.annotations import PageFacts
 from musnad.reader.page import SENTENCE_END, Page
 from musnad.reader.times import when as w
 from musnad.reader.times.anchor import Anchor, find_anchor
@@ -56,7 +55,7 @@ class Times:
 
 def find_times(
     page: Page,
-    facts: list[Facts | None],
+    facts: PageFacts,
     published: str | None,
     bias: Bias = "past",
     url: str | None = None,
@@ -72,7 +71,7 @@ def find_times(
     times = Times(anchor)
     moment = Moment(anchor.day, future=bias == "future")
     for when, start, end in spans:
-        moment.forward = not moment.future and _is_forward(tokens, when)
+        moment.forward = not moment.future and _is_open(when) and _is_forward(tokens, when)
         moment.alone = (
             page.sentence_start(when.first) == when.first and page.stop_after(when.first) == when.stop - 1
         )
@@ -132,12 +131,18 @@ def _expressions(tokens: Tokens) -> list[When]:
     facts = tokens.facts
     last = tokens.count - 1
     stop = 0
-    for i in compress(range(tokens.count), facts):
+    for i in tokens.with_facts:
         fact = facts[i]
         if fact is None or not fact.beginning or i < stop:
             continue
-        if fact.beginning == t.TOGETHER and not tokens.eager and (i == last or not tokens.at(i + 1)):
-            continue
+        if fact.beginning == t.TOGETHER and not tokens.eager:
+            after = facts[i + 1] if i < last else None
+            if after is None or not after.readings:
+                continue
+            if after.links:
+                beyond = facts[i + 2] if i + 1 < last else None
+                if beyond is None or not beyond.readings:
+                    continue
         when = expression(tokens, i)
         if when is not None and is_date(tokens, when):
             found.append(when)
@@ -155,6 +160,15 @@ def _opens_with_present(page: Page, when: When) -> bool:
     return word[:1] in _PRESENT and 3 <= len(word) <= 7 and not page.flags[first] & _NOUNS
 
 
+def _is_open(when: When) -> bool:
+    """Whether the sentence has a say in which one is meant: not of «أمس», «2030», «الشهر الماضي»."""
+    if when.kind == w.DAY:
+        return when.days is None and not when.which and (when.of is None or _is_open(when.of))
+    if when.kind in (w.MONTH, w.FEAST, w.SEASON):
+        return when.of is None and not when.which
+    return when.kind in (w.RANGE, w.SHIFT, w.PART, w.NTH, w.SLICE)
+
+
 def _is_forward(tokens: Tokens, when: When) -> bool:
     """Whether the words before an expression, in its sentence, speak of what is to come."""
     page = tokens.page
@@ -163,7 +177,8 @@ def _is_forward(tokens: Tokens, when: When) -> bool:
         if gaps[k] & SENTENCE_END:
             return False
         word = words[k]
-        if tokens.word(k, t.FORWARD) is not None:
+        fact = tokens.facts[k]
+        if fact is not None and fact.forward:
             return True
         if word.startswith(_WILL) and len(word) > 4 and not word.startswith(_NOT_WILL):
             if not flags[k] & (p.PERSON | p.ORGANISATION | p.GIVEN_NAME | p.TITLE | p.PLACE | p.DEMONYM):

@@ -2,7 +2,7 @@
 
 from musnad.lang import times as t
 from musnad.lang.times import Readings, TimeWord
-from musnad.reader.annotations import Facts
+from musnad.reader.annotations import Facts, PageFacts
 from musnad.reader.page import Page
 from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
@@ -17,15 +17,16 @@ _MAGNITUDE = {t.UNITS: 1, t.TEEN: 2, t.TENS: 2, t.HUNDREDS: 3, t.THOUSANDS: 4}
 class Tokens:
     """Readings by word index; indices past the end read as nothing."""
 
-    __slots__ = ("arabic", "count", "eager", "facts", "gap_texts", "gaps", "page")
+    __slots__ = ("arabic", "count", "eager", "facts", "gap_texts", "gaps", "page", "with_facts")
 
-    def __init__(self, page: Page, facts: list[Facts | None], *, eager: bool = False) -> None:
+    def __init__(self, page: Page, facts: PageFacts, *, eager: bool = False) -> None:
         # Texts that make appointments, not news: a bare number or feast is a date there.
         self.eager = eager
         self.arabic = not page.pack.name.startswith("en")
         self.page = page
         self.count = page.count
-        self.facts = facts
+        self.facts: list[Facts | None] = facts.facts
+        self.with_facts = facts.at
         self.gaps = list(page.gaps)
         self.gap_texts = page.wordlist.gap_texts
 
