@@ -71,13 +71,20 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
 
 
 class Entity(msgspec.Struct, frozen=True, gc=False):
-    """Someone or something that speaks: `name` is its fullest mention."""
+    """Someone or something that the article names, speakers first.
+
+    `name` is the full name, without title and office, which stand apart; of who is known under several
+    names it is the usual one, and `aliases` are the words of the article (and its acronym).
+    """
 
     id: str
     name: str
     type: EntityType
     mentions: tuple[Span, ...]
     wikidata: str | None = None
+    title: str | None = None
+    office: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class TimeMention(msgspec.Struct, frozen=True):
@@ -92,8 +99,10 @@ class TimeMention(msgspec.Struct, frozen=True):
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """How a thing stands to the place named: so far from it (km, `None` for «near»), in a direction,
-    on a side of a river, or on a border. `bearing` is degrees clockwise from north.
+    """How a thing stands to the place named.
+
+    So far from it (km, `None` for «near»), in a direction, on a side of a river, or on a border;
+    `bearing` is degrees clockwise from north.
     """
 
     kind: Literal["distance", "direction", "side", "border"]

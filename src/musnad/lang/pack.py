@@ -8,6 +8,7 @@ folded word can be (a set of the bits below), `cues` which inflected forms of wh
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from musnad.lang.known import KnownNames
 from musnad.lang.places import PlaceLexicon
 from musnad.lang.times import TimeLexicon
 
@@ -174,4 +175,6 @@ class Pack:
     speech_starts: frozenset[bytes] = frozenset()  # words with which bare speech can begin: صحيح، نعم
     ba_words: frozenset[bytes] = frozenset()  # words whose first ب is their own
     time_words: TimeLexicon = field(default_factory=TimeLexicon)
+    titles: frozenset[bytes] = frozenset()  # الدكتور، اللواء، الشيخ: before a name, and no office
+    known: KnownNames = field(default_factory=KnownNames)
     place_words: PlaceLexicon = field(default_factory=PlaceLexicon)

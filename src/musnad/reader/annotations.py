@@ -11,8 +11,9 @@ from musnad.gazetteer import Gazetteer
 from musnad.lang import times as t
 from musnad.lang.pack import Pack
 from musnad.lang.times import Readings
-from musnad.reader.placenames import Names, Start
+from musnad.reader.placenames import Names, Start, stripped
 
+Known = tuple[tuple[int, tuple[tuple[tuple[bytes, ...], int], ...]], ...]
 _MOST_CACHED = 150_000
 
 
@@ -20,17 +21,29 @@ class Facts:
     """What one word can be.
 
     Its readings in the time grammar, how it can `begin` an expression, whether it only `links` and
-    whether it looks `forward`; the names of places that it `starts`; the state of the people it names
+    whether it looks `forward`; the names of places that it `starts` and
+    those of the `known`, with the letters glued on in front; the state of the people it names
     (`national`); whether it is a noun of kinds or of a kingdom.
     """
 
-    __slots__ = ("beginning", "forward", "is_kind", "is_kingdom", "links", "national", "readings", "starts")
+    __slots__ = (
+        "beginning",
+        "forward",
+        "is_kind",
+        "is_kingdom",
+        "known",
+        "links",
+        "national",
+        "readings",
+        "starts",
+    )
 
     def __init__(
         self,
         readings: Readings,
         starts: tuple[Start, ...],
         national: str | None,
+        known: Known,
         *,
         is_kind: bool,
         is_kingdom: bool,
@@ -41,6 +54,7 @@ class Facts:
         self.forward = any(reading.cls == t.FORWARD for reading in readings)
         self.starts = starts
         self.national = national
+        self.known = known
         self.is_kind = is_kind
         self.is_kingdom = is_kingdom
 
@@ -71,8 +85,13 @@ class Annotations(dict[bytes, Facts | None]):
         national = places.nationals.get(word)
         is_kind, is_kingdom = word in places.kinds, word in places.kingdoms
         facts: Facts | None = None
-        if readings or starts or national is not None or is_kind or is_kingdom:
-            facts = Facts(readings, starts, national, is_kind=is_kind, is_kingdom=is_kingdom)
+        known = tuple(
+            (clitic, names)
+            for form, clitic in stripped(word)
+            if (names := pack.known.by_first.get(form)) is not None
+        )
+        if readings or starts or known or national is not None or is_kind or is_kingdom:
+            facts = Facts(readings, starts, national, known, is_kind=is_kind, is_kingdom=is_kingdom)
         if len(self) < _MOST_CACHED:  # hostile input must not grow the table without end
             self[word] = facts
         return facts

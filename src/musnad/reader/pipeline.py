@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,7 +16,6 @@ from musnad.lang.en.load import load as load_english
 from musnad.model import (
     Attribution,
     Document,
-    Entity,
     ReaderInfo,
     Report,
     Sourcing,
@@ -31,10 +31,12 @@ from musnad.reader.headlines import find_headlines
 from musnad.reader.hits import Hit, Range
 from musnad.reader.nesting import set_parents
 from musnad.reader.page import Page
-from musnad.reader.places import Places, find_places
+from musnad.reader.places.stage import Places, find_places
 from musnad.reader.placing import place_sources
 from musnad.reader.speakers import Cast
 from musnad.reader.times import Bias, Times, find_times
+from musnad.reader.who.known import find_known
+from musnad.reader.who.stage import Who, find_entities
 from musnad.text.language import language_of
 from musnad.text.script import Folded, fold, fold_word
 
@@ -86,8 +88,20 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     facts = PageFacts(page.words, table)
     times = find_times(page, facts, published, time_bias, url)
     sources = frozenset(hit.source[0] for hit in hits if hit.source is not None)
-    places = find_places(page, facts, outlet, sources)
-    return _report(page, _dated(document, times), hits, cast, times, places, id or digest)
+    known = find_known(page, facts)
+    places = find_places(page, facts, outlet, sources, [each.range for each in known])
+    used = {hit.speaker for hit in hits if hit.speaker >= 0}
+    used |= {relay for hit in hits if (relay := cast.relay_of(hit)) >= 0}
+    who = find_entities(page, facts, cast, sorted(used), known, places)
+    return _report(page, _dated(document, times), hits, cast, Ground(times, places, who), id or digest)
+
+
+class Ground(NamedTuple):
+    """When, where and who: what the grounding stages found."""
+
+    times: Times
+    places: Places
+    who: Who
 
 
 def _times_only(folded: Folded, document: Document, report_id: str, time_bias: Bias) -> Report:
@@ -177,24 +191,13 @@ def _cue_span(page: Page, hit: Hit) -> Span:
 
 
 def _report(
-    page: Page, document: Document, hits: list[Hit], cast: Cast, times: Times, places: Places, report_id: str
+    page: Page, document: Document, hits: list[Hit], cast: Cast, ground: Ground, report_id: str
 ) -> Report:
-    used = sorted(
-        {hit.speaker for hit in hits if hit.speaker >= 0}
-        | {r for hit in hits if (r := cast.relay_of(hit)) >= 0}
+    times, places, who = ground
+    ids = who.speakers
+    mentions = tuple(
+        replace(mention, entity=entity) for mention, entity in zip(places.mentions, who.places, strict=True)
     )
-    ids = {index: f"e{n}" for n, index in enumerate(used, 1)}
-    entities = []
-    for index in used:
-        speaker = cast.speakers[index]
-        mentions = tuple(_span(page, m) for m in sorted(set(speaker.mentions)))
-        name = _span(page, speaker.fullest).text
-        at = speaker.fullest[0]
-        if (page.is_joined(at) or page.words[at][:1] == _LI) and page.pack.flags.get(
-            page.words[at][1:], 0
-        ) & _HEADS:
-            name = name[1:]  # «ووزارة الداخلية», «وفقا لتقرير»
-        entities.append(Entity(ids[index], " ".join(name.split()), speaker.type, mentions))  # type: ignore[arg-type]
     attributions = []
     for n, hit in enumerate(hits, 1):
         relay = cast.relay_of(hit)
@@ -232,9 +235,9 @@ def _report(
         report_id,
         document,
         tuple(attributions),
-        tuple(entities),
+        tuple(who.entities),
         tuple(times.mentions),
-        tuple(places.mentions),
+        mentions,
         _sourcing(page, hits, attributions),
         _INFO,
         _warnings(page),

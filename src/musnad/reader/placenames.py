@@ -41,7 +41,7 @@ class Names:
 
     def starts(self, word: bytes) -> tuple[Start, ...]:
         """How a word can begin a name: as it is, and without what may be glued in front."""
-        return tuple(start for form, clitic in _stripped(word) if (start := self._start(word, form, clitic)))
+        return tuple(start for form, clitic in stripped(word) if (start := self._start(word, form, clitic)))
 
     def _start(self, word: bytes, form: bytes, clitic: int) -> Start | None:
         gazetteer, pack = self.gazetteer, self.pack
@@ -79,7 +79,7 @@ class Names:
         return self.countries[number]
 
 
-def _stripped(word: bytes) -> list[tuple[bytes, int]]:
+def stripped(word: bytes) -> list[tuple[bytes, int]]:
     """A word as it is and without what may be glued in front: وبالقاهرة → القاهرة."""
     forms = [(word, 0)]
     rest, taken = word, 0

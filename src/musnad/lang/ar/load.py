@@ -3,7 +3,7 @@
 from functools import cache
 
 from musnad.lang import pack as p
-from musnad.lang.ar import cue_tables, place_tables, time_tables, word_tables
+from musnad.lang.ar import cue_tables, known_tables, place_tables, time_tables, word_tables
 from musnad.lang.ar.tables import PACK_NAME, Tables, rows
 
 __all__ = ["PACK_NAME", "load", "rows"]
@@ -21,4 +21,5 @@ def load() -> p.Pack:
     word_tables.add_phrases_of_discourse(tables)
     time_tables.add_time_words(tables)
     place_tables.add_place_words(tables)
+    known_tables.add_known(tables)
     return cue_tables.finish(tables)

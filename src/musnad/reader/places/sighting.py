@@ -6,7 +6,7 @@ from musnad.gazetteer import Name, Place
 from musnad.lang.places import KindNoun
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sighting:
     """The words `[first, stop)` that name a place; `clitic` letters of the first are glued on in front.
 

@@ -1,11 +1,13 @@
 """The place stage: sightings found, judged, resolved against each other, and told as mentions."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from musnad.model import PlaceMention, Span
 from musnad.reader.annotations import PageFacts
+from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.reader.places.accept import Judge
 from musnad.reader.places.choose import choose
@@ -46,12 +48,14 @@ def find_places(
     facts: PageFacts,
     outlet: str | None,
     sources: frozenset[int] = frozenset(),
+    others: Sequence[Range] = (),
 ) -> Places:
     """The places that a page names. `facts` are those of its words, `sources` the
     words at which sources of attributions begin.
     """
     gazetteer = facts.names.gazetteer
-    found = find_names(page, facts, gazetteer)
+    taken_by_others = {k for first, stop in others for k in range(first, stop)}
+    found = [name for name in find_names(page, facts, gazetteer) if name.first not in taken_by_others]
     evidence = countries_of(page, facts, found, outlet)
     judge = Judge(page, gazetteer, evidence)
     sightings: list[Sighting] = []
@@ -59,7 +63,7 @@ def find_places(
         sighting = judge.judge(each, sightings[-1] if sightings else None)
         if sighting is not None:
             sightings.append(sighting)
-    taken = {k for s in sightings for k in range(s.first, s.stop)}
+    taken = taken_by_others | {k for s in sightings for k in range(s.first, s.stop)}
     nouns, kingdoms = _nouns(facts)
     sightings += find_unlisted(page, nouns, taken)
     sightings.sort(key=lambda s: s.first)

@@ -1,0 +1,84 @@
+"""Where a page names people: «الدكتور سامر الوردي», «هدى بنت سالم», with what stands in front."""
+
+from musnad.lang import pack as p
+from musnad.reader.annotations import PageFacts
+from musnad.reader.hits import Range
+from musnad.reader.page import Page
+from musnad.text.script import fold_word
+
+_STARTS = p.GIVEN_NAME | p.NAME_PARTICLE
+_TITLED = p.TITLE | p.PERSON
+_NISBA = fold_word("ي")
+_KUNYA = {fold_word(w) for w in "أبو أبي أبا أم ابن عبد آل".split()}
+_MOST = 8  # words of a name
+_SHORTEST = 3
+
+
+def find_persons(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
+    """Runs of words that are people's names, without title and office, outside the words `taken`."""
+    flags = page.flags
+    found: list[Range] = []
+    stop = 0
+    for i in [i for i, flag in enumerate(flags) if flag & (_STARTS | p.TITLE)]:
+        if i < stop or i in taken:
+            continue
+        first = i
+        if flags[i] & p.TITLE and not flags[i] & _STARTS:
+            first = i + 1
+            if first >= page.count or page.gaps[i] or first in taken or flags[first] & (p.TITLE | p.PERSON):
+                continue
+        end = _run(page, facts, first, taken)
+        if end > first and _is_person(page, first, end):
+            found.append((first, end))
+            stop = end
+    return found
+
+
+def _run(page: Page, facts: PageFacts, first: int, taken: set[int]) -> int:
+    """The word after a name that begins at `first`."""
+    flags, words = page.flags, page.words
+    k = first
+    surname = False
+    while k < page.count and k - first < _MOST and k not in taken:
+        if k > first and page.gaps[k - 1]:
+            break
+        flag = flags[k]
+        after_particle = k > first and bool(flags[k - 1] & p.NAME_PARTICLE)
+        if after_particle or (flag & _STARTS and not flag & (p.VERB | p.PERSON)):
+            if surname and not flag & p.NAME_PARTICLE and not after_particle:
+                break
+        elif flag or len(words[k]) < _SHORTEST or _is_other(facts, k) or page.is_joined(k):
+            break
+        elif page.is_definite(k):
+            surname = True
+        elif k == first or surname or not flags[k - 1] & _STARTS:
+            break
+        k += 1
+    while k > first and flags[k - 1] & p.NAME_PARTICLE and not flags[k - 1] & ~p.NAME_PARTICLE:
+        k -= 1
+    return k
+
+
+def _is_other(facts: PageFacts, k: int) -> bool:
+    """Whether a word the lexicon does not know counts time, names a people or a kind of place."""
+    fact = facts.facts[k]
+    return fact is not None and (bool(fact.readings) or fact.national is not None or fact.is_kind)
+
+
+def _is_person(page: Page, first: int, stop: int) -> bool:
+    """Whether a run is a name: titled, or of two given names, a patronymic, or a given name and a nisba."""
+    flags = page.flags
+    before = flags[first - 1] if first and not page.gaps[first - 1] else 0
+    if before & p.NAME_PARTICLE:
+        return False
+    if before & _TITLED and not before & p.ORGANISATION:
+        return not page.is_definite(first) or stop - first > 1
+    if stop - first < 2:
+        return False
+    given = sum(1 for k in range(first, stop) if flags[k] & p.GIVEN_NAME)
+    particle = any(flags[k] & p.NAME_PARTICLE for k in range(first, stop - 1))
+    if page.words[first] in _KUNYA:
+        return stop - first > 2 or given > 0
+    if given >= 2 or (given and particle):
+        return True
+    return bool(given) and page.is_definite(stop - 1) and page.words[stop - 1].endswith(_NISBA)
