@@ -1,10 +1,10 @@
-"""Builds a gazetteer: the seed joined to GeoNames, names sorted into what stands alone and what needs support."""
+"""Builds a gazetteer: the seed joined to GeoNames, and which names stand alone, which need support."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from musnad.errors import GazetteerError
-from musnad.gazetteer.gazetteer import Gazetteer
+from musnad.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from musnad.gazetteer.globe import distance
 from musnad.gazetteer.layout import AMBIGUOUS, INDEX, KINDS, SEEDED, column, write
 from musnad.gazetteer.seed import Draft, seed
@@ -30,17 +30,18 @@ def build(
     """Writes a gazetteer of the seed, a `base` gazetteer's GeoNames places and new drafts, and opens it.
 
     A draft with the GeoNames id of a place of the base takes its place and keeps its names. The file
-    appears once it is whole; until then, and if anything goes wrong, an old one stays.
+    appears once it is whole; until then, and if anything goes wrong, an old one stays. What is wrong
+    with the drafts, or with writing the file, is a `GazetteerError`.
     """
-    from musnad.gazetteer.gazetteer import open_gazetteer  # noqa: PLC0415 (opened last)
-
+    if countries is None:
+        countries = _countries_of(base) if base is not None else {}
     drafts: dict[int, Draft] = {}
     for draft in (*(_drafts_of(base) if base is not None else ()), *geonames):
         known = drafts.get(draft.geonames)
         if known is not None:
             draft = draft._replace(names=tuple(dict.fromkeys((*draft.names, *known.names))))  # noqa: PLW2901
         drafts[draft.geonames] = draft
-    joined = _join(_unique(seed()), drafts, countries or {})
+    joined = _join(_unique(seed()), drafts, countries)
     sections = _sections(joined)
     facts = {"places": len(joined), "source": source, "licence": LICENCE}
     try:
@@ -51,19 +52,33 @@ def build(
 
 
 def _drafts_of(base: Gazetteer) -> list[Draft]:
-    """The places of an older gazetteer that come from GeoNames."""
+    """The places of an older gazetteer that come from GeoNames, also those that the seed knows too.
+
+    Countries are left out: the seed has them all, and `_countries_of` their ids.
+    """
     drafts = []
     for index, names in base.names_of().items():
         place = base.place(index)
-        own = tuple(folded for folded, name in names if not name.seeded)
-        if place.geonames and own:
+        if place.geonames and place.kind != "country":
+            own = tuple(folded for folded, _ in names)
+            ambiguous = frozenset(folded for folded, name in names if name.seeded and name.ambiguous)
             drafts.append(
                 Draft(
-                    own, frozenset(), place.name, place.arabic, place.kind, place.countries, place.lat,
+                    own, ambiguous, place.name, place.arabic, place.kind, place.countries, place.lat,
                     place.lon, place.radius, place.population, place.geonames, seeded=False,
                 )
             )  # fmt: skip
     return drafts
+
+
+def _countries_of(base: Gazetteer) -> dict[str, tuple[int, int]]:
+    """By ISO code: a country's GeoNames id and inhabitants, as an older gazetteer has them."""
+    places = (base.place(index) for index in range(len(base)))
+    return {
+        place.countries[0]: (place.geonames, place.population)
+        for place in places
+        if place.kind == "country" and len(place.countries) == 1 and place.geonames
+    }
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:
@@ -102,7 +117,9 @@ def _join(seeds: list[Draft], drafts: dict[int, Draft], countries: dict[str, tup
     for place in seeds:
         if place.kind == "country" and len(place.countries) == 1 and place.countries[0] in countries:
             number, population = countries[place.countries[0]]
-            joined.append(place._replace(geonames=number, population=population))
+            taken.add(number)
+            more = _further_names(place, drafts.get(number))
+            joined.append(place._replace(names=(*place.names, *more), geonames=number, population=population))
             continue
         twin = _twin(place, by_name, drafts) if place.kind in _POPULATED else 0
         if not twin:
@@ -110,10 +127,11 @@ def _join(seeds: list[Draft], drafts: dict[int, Draft], countries: dict[str, tup
             continue
         taken.add(twin)
         other = drafts[twin]
-        more = tuple(name for name in other.names if name not in place.names and _stands_alone(name))
+        more = _further_names(place, other)
         joined.append(
             place._replace(
                 names=(*place.names, *more),
+                ambiguous=place.ambiguous | {name for name in more if b" " not in name},
                 geonames=twin,
                 population=max(place.population, other.population),
                 lat=other.lat,
@@ -121,6 +139,12 @@ def _join(seeds: list[Draft], drafts: dict[int, Draft], countries: dict[str, tup
             )
         )
     return joined + [draft for number, draft in drafts.items() if number not in taken]
+
+
+def _further_names(place: Draft, other: Draft | None) -> tuple[bytes, ...]:
+    """What GeoNames calls a place of the seed besides, as far as it can be nothing else."""
+    names = other.names if other is not None else ()
+    return tuple(name for name in names if name not in place.names and _stands_alone(name))
 
 
 def _twin(place: Draft, by_name: dict[tuple[str, object], list[int]], drafts: dict[int, Draft]) -> int:

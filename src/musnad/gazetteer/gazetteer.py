@@ -1,16 +1,22 @@
 """A gazetteer opened for reading: which names there are, and which places bear them."""
 
-import mmap
+import math
+import operator
 import sys
 from array import array
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from musnad.errors import GazetteerError
-from musnad.gazetteer.layout import AMBIGUOUS, COLUMNS, INDEX, KINDS, SEEDED, read_header
+from musnad.gazetteer.layout import AMBIGUOUS, COLUMNS, INDEX, KINDS, SEEDED, broken, read
 
 PACKAGED = Path(__file__).with_name("places.bin")
+# What a report made without places says.
+NO_GAZETTEER: Final = "no gazetteer: places are not read"
+_WIDEST = 20_000  # km; half the way around the globe
+_TOWNS = ("city", "capital")
 
 
 class Place(NamedTuple):
@@ -41,22 +47,54 @@ class Name(NamedTuple):
 
 
 class Gazetteer:
-    """Places by folded Arabic name. `firsts` gives, by first word, the longest name in words."""
+    """Places by folded Arabic name. `firsts` gives, by first word, the longest name in words.
 
-    def __init__(self, facts: dict[str, Any], sections: dict[str, memoryview]) -> None:
+    `facts` is what the file says of itself; `identity` names it in a report, `None` if it is empty.
+    """
+
+    def __init__(self, facts: dict[str, Any], sections: Mapping[str, bytes]) -> None:
+        """Takes the sections apart; `ValueError` says which of them do not fit together."""
         self.facts = facts
-        names = bytes(sections["names"])
-        listed = names.split(b"\n") if names else []
+        listed = _words(sections["names"])
         self.names: dict[bytes, int] = dict(zip(listed, range(len(listed)), strict=True))
-        firsts = bytes(sections["firsts"])
-        words = firsts.split(b"\n") if firsts else []
-        self.firsts: dict[bytes, int] = dict(zip(words, bytes(sections["widths"]), strict=True))
+        firsts = _words(sections["firsts"])
+        if len(firsts) != len(sections["widths"]):
+            raise ValueError("firsts and widths differ in number")
+        self.firsts: dict[bytes, int] = dict(zip(firsts, sections["widths"], strict=True))
         self._columns = {name: _numbers(code, sections[name]) for name, code in COLUMNS.items()}
-        self._countries = bytes(sections["countries"]).decode().split("\n")
-        self._titles = bytes(sections["titles"]).decode().split("\n")
-        self._arabic = bytes(sections["arabic"]).decode().split("\n")
+        self._countries = sections["countries"].decode().split("\n")
+        self._titles = sections["titles"].decode().split("\n")
+        self._arabic = sections["arabic"].decode().split("\n")
         self._places: dict[int, Place] = {}
         self._bearers: dict[int, tuple[Name, ...]] = {}
+        self._towns: list[tuple[float, float, int]] | None = None
+        self.identity: str | None = None
+        if len(self):
+            self._check(listed)
+            self.identity = f"{facts['source']} SHA-256:{facts['sha256'][:12]}"
+
+    def _check(self, listed: list[bytes]) -> None:
+        """Whether each reference leads somewhere, so that nothing goes wrong while an article is read.
+
+        Costs a few milliseconds; whether the file is what was written once is for its checksum to tell.
+        """
+        c, count = self._columns, len(self)
+        if len(self.names) != len(listed) or not _rises(listed):
+            raise ValueError("its names are out of order")
+        starts, refs = c["starts"], c["refs"]
+        if len(starts) != len(listed) + 1 or starts[0] != 0 or starts[-1] != len(refs) or not _rises(starts):
+            raise ValueError("its names do not lead to places")
+        if max(map(INDEX.__and__, refs), default=0) >= count:
+            raise ValueError("a name leads to a place that is not there")
+        rows = [c[name] for name in ("geonames", "population", "lat", "lon", "radius")]
+        if {len(each) for each in (*rows, self._countries, self._titles, self._arabic)} != {count}:
+            raise ValueError("its columns differ in length")
+        if max(c["kinds"]) >= len(KINDS) or max(c["radius"]) > _WIDEST:
+            raise ValueError("a place is of no kind or size that there is")
+        for name, most in (("lat", 90), ("lon", 180)):
+            # One number that is none makes the sum one.
+            if not math.isfinite(sum(c[name])) or min(c[name]) < -most or max(c[name]) > most:
+                raise ValueError("a place lies nowhere on the globe")
 
     def bearers(self, name: int) -> tuple[Name, ...]:
         """Which places bear a name, the project's own first, the most populous before the others."""
@@ -97,6 +135,26 @@ class Gazetteer:
         name = self.names.get(folded)
         return [self.place(each.place) for each in self.bearers(name)] if name is not None else []
 
+    def most_populous(
+        self, south: float, west: float, north: float, east: float, n: int
+    ) -> Iterator[tuple[float, float, int]]:
+        """Latitude, longitude and inhabitants of the `n` most populous towns in a box, the largest first.
+
+        A box across the antimeridian has an `east` beyond 180.
+        """
+        if self._towns is None:
+            c = self._columns
+            rows = zip(c["kinds"], c["population"], c["lat"], c["lon"], strict=True)
+            towns = [
+                (lat, lon, people) for kind, people, lat, lon in rows if people and KINDS[kind] in _TOWNS
+            ]
+            self._towns = sorted(towns, key=lambda town: -town[2])
+        width = east - west
+        inside = (
+            town for town in self._towns if south <= town[0] <= north and (town[1] - west) % 360 <= width
+        )
+        return islice(inside, n)
+
     def names_of(self) -> dict[int, list[tuple[bytes, Name]]]:
         """All names by place, as a builder wants them."""
         found: dict[int, list[tuple[bytes, Name]]] = {}
@@ -106,36 +164,39 @@ class Gazetteer:
         return found
 
 
-def _numbers(code: str, section: memoryview) -> Any:  # noqa: ANN401 (a column of ints or of floats)
+def _words(section: bytes) -> list[bytes]:
+    return section.split(b"\n") if section else []
+
+
+def _rises(values: Any) -> bool:  # noqa: ANN401 (names or numbers)
+    return all(map(operator.lt, values, islice(values, 1, None)))
+
+
+def _numbers(code: str, section: bytes) -> Any:  # noqa: ANN401 (a column of ints or of floats)
     if sys.byteorder == "big":
-        numbers = array(code, bytes(section))
+        numbers = array(code, section)
         numbers.byteswap()
         return numbers
-    return section.cast("f") if code == "f" else section.cast(code)  # type: ignore[call-overload]
+    return memoryview(section).cast(code)  # type: ignore[call-overload]
 
 
 def open_gazetteer(path: Path) -> Gazetteer:
-    """Opens a gazetteer's file, mapped into memory; `GazetteerError` where it is none or damaged."""
+    """Opens a gazetteer's file and checks it; `GazetteerError` where it is none, damaged or cut short."""
+    facts, sections = read(path)
     try:
-        with path.open("rb") as file:
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except FileNotFoundError as error:
-        raise GazetteerError(f"no gazetteer at {path}: build one with `musnad gazetteer build`") from error
-    except (OSError, ValueError) as error:
-        raise GazetteerError(f"{path} cannot be read as a gazetteer: {error}") from error
-    facts, start = read_header(data, str(path))
-    sections = {name: data[start + o : start + o + n] for name, (o, n) in facts["sections"].items()}
-    gazetteer = Gazetteer(facts, sections)
-    starts = sections["starts"].nbytes // 4
-    if starts != len(gazetteer.names) + 1 or len(gazetteer) != facts.get("places"):
-        raise GazetteerError(f"{path} is damaged: its sections do not fit together; build it again")
+        gazetteer = Gazetteer(facts, sections)
+    except UnicodeDecodeError as error:
+        raise broken(path, "its words are no UTF-8") from error
+    except ValueError as error:
+        raise broken(path, str(error)) from error
+    if len(gazetteer) != facts["places"] or not len(gazetteer):
+        raise broken(path, "it holds no places, or not as many as it says")
     return gazetteer
 
 
 def _empty() -> Gazetteer:
-    sections = {name: memoryview(b"") for name in ("names", "firsts", "countries", "titles", "arabic")}
-    sections |= {name: memoryview(b"") for name in COLUMNS}
-    sections["starts"] = memoryview(b"\0\0\0\0")
+    sections = dict.fromkeys(("names", "firsts", "countries", "titles", "arabic", *COLUMNS), b"")
+    sections["starts"] = b"\0\0\0\0"
     return Gazetteer({"places": 0, "source": "none"}, sections)
 
 

@@ -6,16 +6,19 @@ are left out, for Arabic news does not write them so.
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from musnad.errors import GazetteerError
+from musnad.gazetteer.dump import LARGEST_DUMP, open_dump
 from musnad.gazetteer.seed import Draft, key_of
 
 # Letters of Arabic, spaces, hyphens, marks; not the Persian and Urdu ones.
 _ARABIC = re.compile("[\u0621-\u064a\u064b-\u0652\u0640 '’.-]+")
+_CITY = "مدينة "  # a noun of kinds, which the reader knows apart
 _DUMP_COLUMNS = 19
 _LONGEST_LINE = 200_000
 # Feature codes of a dump by kind; codes that are missing here are left out.
@@ -23,7 +26,8 @@ _CODES = {
     "PCLI": "country", "PCLD": "country", "PCLF": "country", "PCLS": "country", "TERR": "country",
     "ADM1": "region", "ADM2": "district", "ADM3": "district",
     "PPLC": "capital", "PPLX": "quarter",
-    "STM": "river", "STMI": "river", "CNL": "canal", "LK": "lake", "SEA": "sea", "GULF": "gulf", "STRT": "strait",
+    "STM": "river", "STMI": "river", "CNL": "canal", "LK": "lake", "SEA": "sea", "GULF": "gulf",
+    "STRT": "strait",
     "ISL": "island", "ISLS": "island", "MT": "mountain", "MTS": "mountain", "PK": "mountain",
     "DSRT": "desert", "VAL": "valley", "PLN": "plain", "RGN": "area", "CONT": "continent",
     "AIRP": "airport", "AIRB": "base", "MILB": "base", "INSM": "base", "DAM": "dam", "PRN": "prison",
@@ -35,7 +39,11 @@ RADII = {"country": 300, "region": 60, "district": 25, "capital": 12, "city": 5,
 def arabic_names(alternates: Iterable[str]) -> tuple[str, ...]:
     """Those of a place's names that Arabic news could write."""
     return tuple(
-        dict.fromkeys(name for name in alternates if _ARABIC.fullmatch(name) and len(key_of(name)) > 2)
+        dict.fromkeys(
+            name
+            for name in alternates
+            if _ARABIC.fullmatch(name) and len(key_of(name)) > 2 and not name.startswith(_CITY)
+        )
     )
 
 
@@ -64,36 +72,39 @@ def country_ids() -> dict[str, tuple[int, int]]:
     return {code: (int(c["geonameid"]), int(c["population"])) for code, c in json.loads(raw).items()}
 
 
-def from_dump(path: Path, progress: Callable[[int], None] | None = None) -> Iterator[Draft]:
-    """The places of a GeoNames dump (`allCountries.txt`, `SY.txt`, unpacked): tab-separated, 19 columns.
+def from_dump(path: Path, progress: Callable[[int, int], None] | None = None) -> Iterator[Draft]:
+    """The places of a GeoNames dump (`allCountries.txt`, `SY.txt` or its zip): tab-separated, 19 columns.
 
-    `progress` is told how many bytes have been read. A line that is no such record raises
-    `GazetteerError` with its number; so does a file without any place in Arabic.
+    `progress` is told how many bytes have been read, and of how many. A line that is no such record
+    raises `GazetteerError` with its number; so does a file without any place in Arabic.
     """
     found, done = 0, 0
-    try:
-        with path.open("rb") as lines:
-            for number, raw in enumerate(iter(lambda: lines.readline(_LONGEST_LINE), b""), 1):
-                done += len(raw)
-                draft = _from_line(raw, f"{path}, line {number}")
-                if progress is not None and number % 10_000 == 0:
-                    progress(done)
-                if draft is not None:
-                    found += 1
-                    yield draft
-    except OSError as error:
-        raise GazetteerError(f"{path} cannot be read: {error.strerror or error}") from error
+    with open_dump(path) as (lines, name, total):
+        for number, raw in enumerate(iter(lambda: lines.readline(_LONGEST_LINE), b""), 1):
+            done += len(raw)
+            if done > LARGEST_DUMP:
+                raise GazetteerError(f"{name} is larger than {LARGEST_DUMP:,} bytes: it is no GeoNames dump")
+            draft = _from_line(raw if number > 1 else raw.removeprefix(BOM_UTF8), f"{name}, line {number}")
+            if progress is not None and number % 5_000 == 0:
+                progress(done, total)
+            if draft is not None:
+                found += 1
+                yield draft
+    if not done:
+        raise GazetteerError(f"{name} is empty: fetch the dump again")
     if not found:
-        raise GazetteerError(f"{path} holds no place with an Arabic name: is it a GeoNames dump, unpacked?")
+        raise GazetteerError(f"{name} holds no place with an Arabic name: is it a GeoNames dump?")
 
 
 def _from_line(raw: bytes, where: str) -> Draft | None:
     try:
         cells = raw.decode("utf-8").rstrip("\r\n").split("\t")
     except UnicodeDecodeError as error:
-        raise GazetteerError(f"{where}: no UTF-8 (a zip must be unpacked first)") from error
+        raise GazetteerError(f"{where}: no UTF-8, so this is no GeoNames dump") from error
     if len(cells) != _DUMP_COLUMNS:
-        raise GazetteerError(f"{where}: {len(cells)} columns where a GeoNames dump has {_DUMP_COLUMNS}")
+        raise GazetteerError(
+            f"{where}: {len(cells)} columns where a GeoNames dump has {_DUMP_COLUMNS}, apart by tabs"
+        )
     kind = "city" if cells[6] == "P" and cells[7] not in _CODES else _CODES.get(cells[7])
     names = arabic_names(cells[3].split(",")) if kind is not None else ()
     if kind is None or not names:

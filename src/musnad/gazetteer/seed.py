@@ -44,11 +44,7 @@ def key_of(name: str) -> bytes:
 
 def seed() -> list[Draft]:
     """All places of the seed; `LanguageDataError` names the table and the row that is wrong."""
-    drafts: list[Draft] = []
-    for table in TABLES:
-        for row in rows("musnad.lang.ar", table):
-            drafts.append(_draft(table, row))
-    return drafts
+    return [_draft(table, row) for table in TABLES for row in rows("musnad.lang.ar", table)]
 
 
 def _draft(table: str, row: dict[str, str]) -> Draft:

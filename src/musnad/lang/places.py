@@ -35,6 +35,7 @@ class PlaceLexicon:
     between: frozenset[bytes] = frozenset()
     kingdoms: frozenset[bytes] = frozenset()
     never: frozenset[bytes] = frozenset()
+    common: frozenset[bytes] = frozenset()
     not_names: frozenset[bytes] = frozenset()
     firms: frozenset[bytes] = frozenset()
     papers: frozenset[bytes] = frozenset()  # names of outlets, folded

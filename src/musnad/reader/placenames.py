@@ -19,7 +19,7 @@ class Start(NamedTuple):
 
     `single` is that name's number (-1: none); `weak` tells that it is a word of the language as well,
     so that it is a place only behind a noun of kinds or before a people. `seconds` are the words with
-    which longer names go on, `widest` the words of the longest.
+    which longer names go on, `widest` the words of the longest; `rank` weighs the name by itself.
     """
 
     form: bytes
@@ -28,6 +28,7 @@ class Start(NamedTuple):
     weak: bool
     seconds: frozenset[bytes]
     widest: int
+    rank: int
 
 
 class Names:
@@ -60,11 +61,21 @@ class Names:
             seconds = frozenset(name.split(b" ", 2)[1] for name in self.listed[low:high])
         if single < 0 and not seconds:
             return None
-        weak = False
+        weak = form in lexicon.common or word in lexicon.common
         if single >= 0 and all(name.ambiguous for name in gazetteer.bearers(single)):
             flags = pack.flags.get(word, 0) | pack.flags.get(form, 0)
-            weak = bool(flags & _OWN_WORD) or bool(pack.time_words.readings(word))
-        return Start(form, clitic, single, weak, seconds, widest)
+            borrowed = clitic > 0 and not any(name.seeded for name in gazetteer.bearers(single))
+            weak = weak or borrowed or bool(flags & _OWN_WORD) or bool(pack.time_words.readings(word))
+        return Start(form, clitic, single, weak, seconds, widest, self._rank(single))
+
+    def _rank(self, number: int) -> int:
+        """How much a name weighs: of a state 3, of a place that the project knows 2, of other places 1."""
+        if number < 0:
+            return 0
+        bearers = self.gazetteer.bearers(number)
+        if any(name.seeded and self.gazetteer.place(name.place).kind == "country" for name in bearers):
+            return 3
+        return 2 if any(name.seeded and not name.ambiguous for name in bearers) else 1
 
     def only_country(self, number: int) -> str | None:
         """The one country of a name that stands without doubt for places of one; else `None`."""

@@ -16,6 +16,7 @@ _SETS = (
     "kingdom",
     "body",
     "never",
+    "common",
     "not-name",
     "firm",
 )
@@ -48,6 +49,7 @@ def add_place_words(tables: Tables) -> None:
     lexicon.inside, lexicon.relates = frozenset(sets["inside"]), frozenset(sets["relates"])
     lexicon.kingdoms, lexicon.bodies = frozenset(sets["kingdom"]), frozenset(sets["body"])
     lexicon.never, lexicon.firms = frozenset(sets["never"]), frozenset(sets["firm"])
+    lexicon.common = frozenset(sets["common"])
     lexicon.not_names = frozenset(sets["not-name"])
     lexicon.papers = frozenset(b" ".join(fold_word(row["name"]).split()) for row in rows("media.tsv"))
     _add_nationals(lexicon)

@@ -7,7 +7,7 @@ from musnad.reader.page import Page
 from musnad.reader.places.lookup import Found
 from musnad.reader.places.sighting import Sighting
 from musnad.text.script import encode, fold_word
-from musnad.text.words import DASH, PAREN_OPEN, QUOTE_CLOSE, STRAIGHT
+from musnad.text.words import COMMA, DASH, PAREN_OPEN, QUOTE_CLOSE, STRAIGHT
 
 _LOCATIVE = p.FI | p.MIN | p.ILA
 _ALEF, _WA = fold_word("ا"), fold_word("وا")
@@ -21,9 +21,18 @@ _FUNCTIONAL = (
 )  # fmt: skip
 _CAPITAL = fold_word("العاصمة")
 _BANK, _EASTERN, _SO = fold_word("الضفة"), fold_word("الشرقية"), fold_word("ف")
-_FEMININE = fold_word("ة")
+_FEMININE, _RELATIVE = fold_word("ة"), fold_word("ية")
 _LI, _HA, _TA_MARBUTA = fold_word("ل"), encode("ه"), "ة"
+_BRIEF = 4  # letters below which a name of GeoNames alone is doubtful
 _TOP = 4  # words from the beginning of a text in which its dateline stands
+
+
+def page_flags(page: Page, found: Found) -> int:
+    """What the words of a name can be besides."""
+    flags = 0
+    for k in range(found.first, found.stop):
+        flags |= page.flags[k]
+    return flags
 
 
 class Judge:
@@ -34,6 +43,7 @@ class Judge:
         self.gazetteer = gazetteer
         self.evidence = evidence
         self.lexicon = page.pack.place_words
+        self.doubtful: list[Sighting] = []
         self.refused = -1  # the word after the last name that was none
 
     def judge(self, found: Found, before: Sighting | None) -> Sighting | None:
@@ -54,7 +64,40 @@ class Judge:
         if stands and not self._is_odd(found, known=known):
             sighting.sure = True
             return sighting
-        return sighting if self._is_supported(found, before, stands=stands) else None
+        if self._is_supported(found, before, stands=stands):
+            return sighting
+        if any(name.seeded for name in found.names) and not page_flags(self.page, found) & _FUNCTIONAL:
+            self.doubtful.append(sighting)
+        return None
+
+    def in_company(self, sightings: list[Sighting]) -> list[Sighting]:
+        """Doubtful names that stand in a row with places of their country: «جدة، ينبع، الخبر»."""
+        if not self.doubtful:
+            return []
+        starts = {s.first: s for s in sightings}
+        stops = {s.stop: s for s in sightings}
+        found = []
+        for sighting in sorted(self.doubtful, key=lambda s: s.first):
+            beside = (stops.get(sighting.first), starts.get(sighting.stop))
+            if any(each is not None and self._in_row(sighting, each) for each in beside):
+                found.append(sighting)
+                starts[sighting.first] = stops[sighting.stop] = sighting
+        return found
+
+    def _in_row(self, one: Sighting, other: Sighting) -> bool:
+        """Whether two neighbours are joined by «و» or a comma and can lie in one country."""
+        page = self.page
+        later = max(one, other, key=lambda s: s.first)
+        gap = page.gaps[later.first - 1]
+        joined = page.words[later.first][:1] == _AND and later.clitic > 0 and not gap
+        if not joined and gap != COMMA:
+            return False
+        return bool(self._states(one) & self._states(other))
+
+    def _states(self, sighting: Sighting) -> set[str]:
+        gazetteer = self.gazetteer
+        names = [name for name in sighting.names if name.seeded] or sighting.names
+        return {state for name in names for state in gazetteer.place(name.place).countries}
 
     def kind_noun(self, i: int, before: Sighting | None) -> tuple[KindNoun | None, int]:
         """The noun of its kind in front of word `i`: «مدينة», or of a row: «محافظتي ضباء والوجه»."""
@@ -76,7 +119,8 @@ class Judge:
 
     def _fits(self, noun: KindNoun, found: Found) -> bool:
         """Whether a place of the name can be what the noun says."""
-        if any(self.gazetteer.place(name.place).kind in noun.kinds for name in found.names):
+        brief = len(found.form) < _BRIEF and not found.names[0].seeded
+        if not brief and any(self.gazetteer.place(name.place).kind in noun.kinds for name in found.names):
             return True
         return noun.sure and "city" in noun.kinds
 
@@ -90,6 +134,7 @@ class Judge:
         flags = page.flags[i - 1] if before else 0
         single = found.stop - i == 1
         joined = before_sighting is not None and before_sighting.stop == i and page.words[i][:1] == _AND
+        joined = joined and not page.gaps[i - 1] and not page.flags[i] & _FUNCTIONAL
         if single and not (joined and known) and self._is_word(found, known=known):
             return True
         if found.clitic and self._follows_other(found):
@@ -122,7 +167,8 @@ class Judge:
             return True
         if after in self.lexicon.firms and not self._is_located(found):
             return True
-        return self.lexicon.not_before.get(found.form) == after and bool(after)
+        bars = self.lexicon.not_before.get(found.form)
+        return bars is not None and after.startswith(bars)
 
     def _is_word(self, found: Found, *, known: bool) -> bool:
         """Whether a name of one word is a word of the language here, whatever stands in front."""
@@ -137,8 +183,8 @@ class Judge:
                 return True
             if whole[:1] == _SO:
                 return True
-            spelled = any(self.gazetteer.place(n.place).arabic.endswith(_TA_MARBUTA) for n in found.names)
-            return spelled and page.raw(i)[-1:] == _HA
+        if found.clitic and page.raw(i)[-1:] == _HA:  # «وجده»: no «جدة»
+            return any(self.gazetteer.place(n.place).arabic.endswith(_TA_MARBUTA) for n in found.names)
         return False
 
     def _place_flags(self, found: Found) -> int:
@@ -195,6 +241,9 @@ class Judge:
         if not known:
             own = bool(page.pack.time_words.readings(page.words[i])) or bool(flags & ~(p.PLACE | p.DEMONYM))
             return own or not self._is_located(found)
+        if page.is_definite(i) and found.form.endswith(_RELATIVE) and i and not page.gaps[i - 1]:
+            if page.is_definite(i - 1) and not page.flags[i - 1] & p.PERSON:
+                return not self._is_located(found)  # «الحصة الصباحية»
         return bool(flags & (p.GIVEN_NAME | p.VERB | p.CUE)) and not self._is_located(found)
 
     def _is_located(self, found: Found) -> bool:

@@ -46,12 +46,15 @@ def find_names(page: Page, facts: PageFacts, gazetteer: Gazetteer) -> list[Found
 
 def _single(page: Page, gazetteer: Gazetteer, i: int, here: tuple[Start, ...]) -> Found | None:
     lexicon = page.pack.place_words
+    if len(here) > 1:  # «بروسيا» is in Russia, not Prussia; «وأثينا» is Athens, not Wathena
+        here = tuple(sorted(here, key=lambda start: -start.rank))
     for start in here:
         if start.single < 0:
             continue
         if start.weak:
             noun = i > 0 and page.words[i - 1] in lexicon.kinds
-            if not noun and not (i + 1 < page.count and page.words[i + 1] in lexicon.nationals):
+            people = i + 1 < page.count and page.words[i + 1] in lexicon.nationals and page.is_definite(i + 1)
+            if not noun and (not people or page.is_definite(i)):  # «صور اللبنانية», not «الثورة السورية»
                 continue
         bearers = gazetteer.bearers(start.single)
         return Found(i, i + 1, start.clitic, start.form, start.single, bearers)

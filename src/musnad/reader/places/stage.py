@@ -63,6 +63,7 @@ def find_places(
         sighting = judge.judge(each, sightings[-1] if sightings else None)
         if sighting is not None:
             sightings.append(sighting)
+    sightings += judge.in_company(sightings)
     taken = taken_by_others | {k for s in sightings for k in range(s.first, s.stop)}
     nouns, kingdoms = _nouns(facts)
     sightings += find_unlisted(page, nouns, taken)

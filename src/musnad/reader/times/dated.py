@@ -193,7 +193,7 @@ def _nearest(when: When, of: When, moment: Moment, base: date) -> Period | None:
             if abs((at - base).days) < 370:
                 return c.one_day(at)
     if of.which == w.PAST:
-        at = [d for d in days if d < base][-1]
+        at = next((d for d in reversed(days) if d < base), days[0])
     elif of.which == w.FUTURE or (moment.forward and ahead and (ahead[0] - base).days <= _HALF_A_YEAR):
         at = next((d for d in days if d >= base), days[-1])
     elif moment.future:
@@ -201,7 +201,7 @@ def _nearest(when: When, of: When, moment: Moment, base: date) -> Period | None:
         at = next((d for d in days if d >= first), days[-1])
     else:
         soon = ahead and ((ahead[0] - base).days <= _SOON or _same_month(ahead[0], base, hijri=of.hijri))
-        at = ahead[0] if soon else past[-1]
+        at = ahead[0] if soon or not past else past[-1]
     return _checked(at, when.weekday)
 
 

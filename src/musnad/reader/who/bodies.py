@@ -4,10 +4,13 @@ from musnad.lang import pack as p
 from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
-from musnad.reader.sources import noun_phrase
+from musnad.text.script import fold_word
 from musnad.text.words import PAREN_CLOSE, PAREN_OPEN
 
-_LONGEST = 9  # words of a body's name
+_LONGEST = 7  # words of a body's name
+_TO_THE = fold_word("لل")
+_PEOPLE = (fold_word("ين"), fold_word("ون"))
+_SUFFIXES = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه"))
 _MOST = 400  # phrases looked into on one page
 
 
@@ -17,26 +20,50 @@ def find_bodies(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
     found: list[Range] = []
     stop = 0
     for i in [i for i, flag in enumerate(flags) if flag & p.ORGANISATION][:_MOST]:
-        if i < stop or i in taken or flags[i] & (p.CUE | p.VERB) or i + 1 >= page.count or page.gaps[i]:
+        if i < stop or i in taken or flags[i] & (p.CUE | p.VERB) or _is_owned(page, i):
             continue
-        limit = min(page.stop_after(i) + 1, i + _LONGEST)
-        limit = next((k for k in range(i + 1, limit) if k in taken), limit)
-        phrase = noun_phrase(page, i, limit)
-        if phrase is None or phrase[0] != i or phrase[1] - i < 2 or not _is_named(page, facts, phrase):
-            continue
-        found.append(phrase)
-        stop = phrase[1]
+        end = _phrase_end(page, facts, i, taken)
+        if end - i > 1:
+            found.append((i, end))
+            stop = end
     return found
 
 
-def _is_named(page: Page, facts: PageFacts, phrase: Range) -> bool:
-    """Whether a phrase names one body: a noun with a definite one after it, or with its people."""
-    first = phrase[0]
-    fact = facts.facts[first + 1]
-    national = fact is not None and fact.national is not None
-    if page.is_definite(first):
-        return national
-    return page.is_definite(first + 1) or (phrase[1] - first > 2 and page.is_definite(first + 2))
+def _phrase_end(page: Page, facts: PageFacts, i: int, taken: set[int]) -> int:
+    """The word after «هيئة الموانئ المرجانية», «رابطة مزارعي السواحل», «شركة سحاب للاتصالات» at `i`; `i` if none."""
+    limit = min(page.stop_after(i) + 1, i + _LONGEST)
+    definite = page.is_definite(i)
+    k = i + 1
+    named = False
+    while k < limit and k not in taken and not page.gaps[k - 1]:
+        fact = facts.facts[k]
+        national = fact is not None and fact.national is not None
+        if page.flags[k] & (p.VERB | p.RELATIVE | p.TIME | p.TITLE | p.PERSON) or (fact and fact.readings):
+            break
+        if page.is_definite(k) and not page.words[k].startswith(_TO_THE) and not page.is_joined(k):
+            named = named or national or not definite
+        elif page.words[k].startswith(_TO_THE) and named and not page.words[k].endswith(_PEOPLE):
+            return k + 1
+        elif definite or k > i + 2 or k + 1 >= limit or page.gaps[k] or not _opens_name(page, k):
+            break
+        k += 1
+    return k if named else i
+
+
+def _opens_name(page: Page, k: int) -> bool:
+    """Whether an indefinite word goes on to a definite one: «مزارعي السواحل», «سحاب للاتصالات»."""
+    return not page.flags[k] & ~(p.PLACE | p.GIVEN_NAME | p.PERSON) and (
+        page.is_definite(k + 1) or page.words[k + 1].startswith(_TO_THE)
+    )
+
+
+def _is_owned(page: Page, i: int) -> bool:
+    """«ناديه», «برامجهم»: a body that is somebody's has no name here."""
+    word = page.words[i]
+    return any(
+        word.endswith(suffix) and page.pack.flags.get(word[: -len(suffix)], 0) & p.ORGANISATION
+        for suffix in _SUFFIXES
+    )
 
 
 def short_name(page: Page, k: int) -> Range | None:

@@ -52,9 +52,7 @@ def office_before(page: Page, stop: int, floor: int) -> Range | None:
     floor = max(floor, stop - _LONGEST_OFFICE)
     found: Range | None = None
     for k in range(stop - 1, floor - 1, -1):
-        if page.gaps[k] or page.flags[k] & (
-            p.VERB | p.THAT | p.THAT_SUFFIX | p.WAS | p.RELATIVE | p.NEGATION
-        ):
+        if page.gaps[k] or (page.flags[k] & _NOT_OFFICE and not (k and page.flags[k - 1] & p.FI)):
             break
         if page.flags[k] & p.PERSON and page.words[k] not in page.pack.titles:
             end = _office_end(page, k, stop)

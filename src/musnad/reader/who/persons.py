@@ -8,7 +8,7 @@ from musnad.text.script import fold_word
 
 _STARTS = p.GIVEN_NAME | p.NAME_PARTICLE
 _TITLED = p.TITLE | p.PERSON
-_NISBA = fold_word("ي")
+_NISBA, _AND = fold_word("ي"), fold_word("و")
 _KUNYA = {fold_word(w) for w in "أبو أبي أبا أم ابن عبد آل".split()}
 _MOST = 8  # words of a name
 _SHORTEST = 3
@@ -40,14 +40,14 @@ def _run(page: Page, facts: PageFacts, first: int, taken: set[int]) -> int:
     k = first
     surname = False
     while k < page.count and k - first < _MOST and k not in taken:
-        if k > first and page.gaps[k - 1]:
+        if k > first and (page.gaps[k - 1] or _is_joined(page, k)):
             break
         flag = flags[k]
         after_particle = k > first and bool(flags[k - 1] & p.NAME_PARTICLE)
         if after_particle or (flag & _STARTS and not flag & (p.VERB | p.PERSON)):
             if surname and not flag & p.NAME_PARTICLE and not after_particle:
                 break
-        elif flag or len(words[k]) < _SHORTEST or _is_other(facts, k) or page.is_joined(k):
+        elif flag or len(words[k]) < _SHORTEST or _is_other(facts, k) or page.is_joined(k) or page.is_bi(k):
             break
         elif page.is_definite(k):
             surname = True
@@ -57,6 +57,12 @@ def _run(page: Page, facts: PageFacts, first: int, taken: set[int]) -> int:
     while k > first and flags[k - 1] & p.NAME_PARTICLE and not flags[k - 1] & ~p.NAME_PARTICLE:
         k -= 1
     return k
+
+
+def _is_joined(page: Page, k: int) -> bool:
+    """«… وياسر»: another name begins; «وليد» is one word."""
+    word = page.words[k]
+    return word[:1] == _AND and bool(page.pack.flags.get(word[1:], 0) & p.GIVEN_NAME)
 
 
 def _is_other(facts: PageFacts, k: int) -> bool:
@@ -71,14 +77,16 @@ def _is_person(page: Page, first: int, stop: int) -> bool:
     before = flags[first - 1] if first and not page.gaps[first - 1] else 0
     if before & p.NAME_PARTICLE:
         return False
+    given = sum(1 for k in range(first, stop) if flags[k] & p.GIVEN_NAME)
+    if page.words[first] in _KUNYA and not given and stop - first < 3:
+        return False
     if before & _TITLED and not before & p.ORGANISATION:
-        return not page.is_definite(first) or stop - first > 1
+        return stop - first > 1 or not (page.is_definite(first) or _is_joined(page, first))
     if stop - first < 2:
         return False
-    given = sum(1 for k in range(first, stop) if flags[k] & p.GIVEN_NAME)
     particle = any(flags[k] & p.NAME_PARTICLE for k in range(first, stop - 1))
     if page.words[first] in _KUNYA:
-        return stop - first > 2 or given > 0
+        return True
     if given >= 2 or (given and particle):
         return True
     return bool(given) and page.is_definite(stop - 1) and page.words[stop - 1].endswith(_NISBA)

@@ -15,7 +15,7 @@ from musnad.reader.who.someone import Someone
 from musnad.text.script import fold_word
 
 _LI = fold_word("ل")
-_HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
+_HEADS = p.GIVEN_NAME | p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
 _MOST_ALIASES = 12
 
 
