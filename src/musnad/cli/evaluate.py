@@ -15,11 +15,15 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    phrases: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The texts of time phrases, where the gold has their ids alone."),
+    ] = None,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N disagreements.")] = 0,
     json_output: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Judge attribution reports against gold."""
+    """Judge attribution reports, or the values of time phrases, against gold."""
     # Imported here so that `musnad --help` stays quick.
     from musnad.evaluate.command import run  # noqa: PLC0415
 
-    raise typer.Exit(run(gold, reports, errors, json_output))
+    raise typer.Exit(run(gold, reports, errors, json_output, phrases))

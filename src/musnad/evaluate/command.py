@@ -11,6 +11,7 @@ from musnad.errors import MusnadError
 from musnad.evaluate.answers import Answers, answers_of, load_answers
 from musnad.evaluate.gold import GoldArticle, load
 from musnad.evaluate.scorer import Figures, Judgement, Verdict, figures, interval, judge, total
+from musnad.evaluate.times import is_time_gold, judge_times
 
 HEADLINE = "full_f1"
 # A reader that says 0.9 is judged against what it says at 0.9, so the top is cut finer.
@@ -32,11 +33,20 @@ class Bin(msgspec.Struct, frozen=True):
     full: float
 
 
-def run(gold: Path, reports: Path | None, errors: int, json_output: bool) -> int:  # noqa: FBT001
+def run(
+    gold: Path,
+    reports: Path | None,
+    errors: int,
+    json_output: bool,  # noqa: FBT001
+    phrases: Path | None = None,
+) -> int:
     """Judge `reports`, or what the reader makes of the gold's own texts, and print how it did.
 
-    `errors` is how many disagreements to show before the figures. Returns the exit status.
+    `errors` is how many disagreements to show before the figures. Gold of time phrases is told by its
+    first line; `phrases` has their texts where the gold has none. Returns the exit status.
     """
+    if is_time_gold(gold):
+        return _run_times(gold, phrases, errors, json_output=json_output)
     try:
         articles = load(gold)
         given = load_answers(reports) if reports is not None else read_all(articles)
@@ -60,6 +70,23 @@ def run(gold: Path, reports: Path | None, errors: int, json_output: bool) -> int
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
         return 0
     sys.stdout.write(page(measured, judgements, errors))
+    return 0
+
+
+def _run_times(gold: Path, phrases: Path | None, errors: int, *, json_output: bool) -> int:
+    try:
+        figures_, wrong = judge_times(gold, phrases)
+    except MusnadError as error:
+        sys.stderr.write(f"musnad evaluate: {error}\n")
+        return 1
+    if json_output:
+        shares = {kind: {"right": right, "of": every} for kind, (right, every) in figures_.items()}
+        sys.stdout.write(msgspec.json.encode({**shares, "wrong": wrong[:errors]}).decode() + "\n")
+        return 0
+    for line in wrong[:errors]:
+        sys.stdout.write(line + "\n")
+    for kind, (right, every) in figures_.items():
+        sys.stdout.write(f"{kind:20} {right / every:.3f}   {right} of {every}\n")
     return 0
 
 
