@@ -97,15 +97,16 @@ def _distance(page: Page, k: int) -> float | None:
     return None
 
 
-def _count(page: Page, i: int) -> float | None:
+def _count(page: Page, i: int, terms: int = 3) -> float | None:
+    """The number that ends at word `i`, of at most so many terms: «مئة وخمسين»."""
     word = page.words[i]
     if _NUMBER.match(word):
         return float(word)
     for reading in page.pack.time_words.readings(word):
         if reading.cls == t.NUMBER:
             total = float(reading.value)
-            joined = reading.prefix == t.AND_ and i > 0 and not page.gaps[i - 1]
-            former = _count(page, i - 1) if joined else None
+            joined = reading.prefix == t.AND_ and i > 0 and not page.gaps[i - 1] and terms > 1
+            former = _count(page, i - 1, terms - 1) if joined else None
             return total + former if former is not None and former < total else total
     return None
 

@@ -231,7 +231,7 @@ def _since(when: When, moment: Moment) -> Period | None:
     begun = resolve(of, moment) if of is not None else None
     if begun is None or of is None:
         return None
-    start = begun.edtf or begun.bound(begun.first)
+    start = (begun.edtf or begun.bound(begun.first)).partition("/")[0]
     if begun.grain in (c.YEAR, c.DECADE, c.CENTURY) and begun.is_years(
         begun.last.year - begun.first.year + 1
     ):
@@ -240,7 +240,8 @@ def _since(when: When, moment: Moment) -> Period | None:
         start = f"{begun.first.year:04}-{begun.first.month:02}"
     base = moment.anchor
     if moment.alone or base is None or begun.first > base:
-        return Period(begun.first, base or date.max, begun.grain, edtf=f"{start}/{_OPEN}", note=begun.note)
+        last = base if base is not None and begun.first <= base else date.max
+        return Period(begun.first, last, begun.grain, edtf=f"{start}/{_OPEN}", note=begun.note)
     moment.used = True
     if len(start.rstrip("~")) == 4:
         end = f"{base.year:04}"

@@ -8,7 +8,7 @@ from typing import Literal
 from musnad.lang import pack as p
 from musnad.lang import times as t
 from musnad.model import Span, TimeMention
-from musnad.reader.annotations import PageFacts
+from musnad.reader.annotations import Facts, PageFacts
 from musnad.reader.page import SENTENCE_END, Page
 from musnad.reader.times import when as w
 from musnad.reader.times.anchor import Anchor, find_anchor
@@ -20,6 +20,7 @@ from musnad.reader.times.support import is_date
 from musnad.reader.times.tokens import Tokens
 from musnad.reader.times.when import When
 from musnad.text.script import fold_word
+from musnad.text.words import DASH, SLASH
 
 Bias = Literal["past", "future"]
 
@@ -34,6 +35,7 @@ _NOT_WILL = tuple(
 )
 _PRESENT = (fold_word("ي"), fold_word("ت"))
 _NOUNS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.EVENT | p.GIVEN_NAME | p.PLACE | p.CUE & ~p.VERB
+_LINKS = SLASH | DASH
 _FAR = 40  # words before an expression in which its verb is looked for
 
 
@@ -128,7 +130,7 @@ def _mention(span: Span, period: Period, anchor: Anchor, *, used: bool) -> TimeM
 def _expressions(tokens: Tokens) -> list[When]:
     """All expressions, each word in one at most, in reading order."""
     found: list[When] = []
-    facts = tokens.facts
+    facts, gaps = tokens.facts, tokens.gaps
     last = tokens.count - 1
     stop = 0
     for i in tokens.with_facts:
@@ -137,12 +139,14 @@ def _expressions(tokens: Tokens) -> list[When]:
             continue
         if fact.beginning == t.TOGETHER and not tokens.eager:
             after = facts[i + 1] if i < last else None
-            if after is None or not after.readings:
+            if after is None or not after.readings or (not gaps[i] and _are_digits(fact, after)):
                 continue
             if after.links:
                 beyond = facts[i + 2] if i + 1 < last else None
                 if beyond is None or not beyond.readings:
                     continue
+        if i and gaps[i - 1] & _LINKS and _is_linked_number(tokens, i):
+            continue  # inside «1/2/3/4»: what begins here is no date
         when = expression(tokens, i)
         if when is not None and is_date(tokens, when):
             found.append(when)
@@ -158,6 +162,17 @@ def _opens_with_present(page: Page, when: When) -> bool:
     if when.first == first or follower & p.MIN:
         return False
     return word[:1] in _PRESENT and 3 <= len(word) <= 7 and not page.flags[first] & _NOUNS
+
+
+def _are_digits(one: Facts, other: Facts) -> bool:
+    """«3 و4»: two numbers count nothing of time."""
+    return one.readings[0].width > 0 and other.readings[0].width in (1, 2)
+
+
+def _is_linked_number(tokens: Tokens, i: int) -> bool:
+    """Whether word `i` and the one before it are digits with a / or - between them."""
+    before, here = tokens.word(i - 1, t.NUMBER), tokens.word(i, t.NUMBER)
+    return before is not None and here is not None and before.width > 0 and here.width > 0
 
 
 def _is_open(when: When) -> bool:

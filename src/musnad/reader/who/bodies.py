@@ -11,7 +11,6 @@ _LONGEST = 7  # words of a body's name
 _TO_THE = fold_word("لل")
 _PEOPLE = (fold_word("ين"), fold_word("ون"))
 _SUFFIXES = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه"))
-_MOST = 400  # phrases looked into on one page
 
 
 def find_bodies(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
@@ -19,7 +18,7 @@ def find_bodies(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
     flags = page.flags
     found: list[Range] = []
     stop = 0
-    for i in [i for i, flag in enumerate(flags) if flag & p.ORGANISATION][:_MOST]:
+    for i in [i for i, flag in enumerate(flags) if flag & p.ORGANISATION]:
         if i < stop or i in taken or flags[i] & (p.CUE | p.VERB) or _is_owned(page, i):
             continue
         end = _phrase_end(page, facts, i, taken)

@@ -14,7 +14,10 @@ from musnad.reader.who.someone import Someone
 from musnad.text.script import fold_word
 
 _SERVANT = fold_word("عبد")
+_GLUED = (fold_word("ل"), fold_word("ب"))
 _MOST_BEFORE = 9  # words of an office in front of a name
+_OWNED = 40  # words of a mention that are looked up by word
+_BEARERS = 12  # people of one surname that are looked at
 _MANY = ("person", "unnamed")
 
 
@@ -91,16 +94,20 @@ class Gathering:
                 self._enter(known)
                 self._bodies[key] = known
             self._mention(known, phrase)
+        alone: dict[bytes, Someone] = {}
         for someone in list(self.all):
             if someone.type == "organisation":
-                self._add_short(someone)
+                self._add_short(someone, alone)
+        for i in [i for i, word in enumerate(self.page.words) if word in alone] if alone else ():
+            if i not in self.owner:
+                self._mention(alone[self.page.words[i]], (i, i + 1))
 
     def _closed(self) -> set[int]:
         """The words that no further body can hold: names of people, and bodies already there."""
         closed: set[int] = set()
         for someone in self.all:
             if someone.type not in _MANY:
-                closed.update(k for m in someone.mentions for k in range(m[0], min(m[1], m[0] + 40)))
+                closed.update(k for m in someone.mentions for k in range(m[0], min(m[1], m[0] + _OWNED)))
             elif someone.name is not None:
                 closed.update(range(*someone.name))
                 closed.update(m[0] for m in someone.mentions if m[1] - m[0] == 1)
@@ -135,7 +142,7 @@ class Gathering:
         return list(someone.mentions) if len(someone.mentions) <= 40 else []
 
     def _own(self, someone: Someone, mention: Range) -> None:
-        for k in range(mention[0], min(mention[1], mention[0] + 40)):
+        for k in range(mention[0], min(mention[1], mention[0] + _OWNED)):
             self.owner.setdefault(k, someone)
 
     def _merge(self, kept: Someone, other: Someone) -> Someone:
@@ -143,8 +150,10 @@ class Gathering:
             kept, other = other, kept
         kept.take(other)
         self.all.remove(other)
-        for k in [k for k, each in self.owner.items() if each is other]:
-            self.owner[k] = kept
+        for first, stop in other.mentions:
+            for k in range(first, min(stop, first + _OWNED)):
+                if self.owner.get(k) is other:
+                    self.owner[k] = kept
         for row, each in list(self._by_known.items()):
             if each is other:
                 self._by_known[row] = kept
@@ -177,16 +186,16 @@ class Gathering:
 
     def _surname(self, someone: Someone, word: bytes) -> None:
         bearers = self._by_surname.setdefault(word, [])
-        if someone not in bearers:
+        if someone not in bearers[-_BEARERS:]:
             bearers.append(someone)
 
     def _same_name(self, words: list[bytes]) -> Someone | None:
         """Who bears all of these names, or all of whose names these are; the same last one, at least."""
-        for someone in self._by_surname.get(words[-1], ())[-12:]:
+        for someone in self._by_surname.get(words[-1], ())[-_BEARERS:]:
             if someone.words and (set(words) <= someone.words or someone.words <= set(words)):
                 return someone
         if len(words) > 1:
-            for someone in self._by_surname.get(words[0], ())[-12:]:
+            for someone in self._by_surname.get(words[0], ())[-_BEARERS:]:
                 if someone.words and someone.words <= set(words):
                     return someone
         return None
@@ -231,22 +240,22 @@ class Gathering:
             first = first[1:]
         return (first, *words[1:])
 
-    def _add_short(self, someone: Someone) -> None:
-        """«… (اليونيسف)» names the body before the bracket; elsewhere it does so alone."""
+    def _add_short(self, someone: Someone, alone: dict[bytes, Someone]) -> None:
+        """«… (اليونيسف)» names the body before the bracket; `alone` gathers what does so elsewhere."""
         page = self.page
-        for mention in list(someone.mentions)[:40]:
-            k = mention[1]
-            short = short_name(page, k)
-            if short is None or (short[0] in self.owner and self.owner[short[0]] is not someone):
+        for mention in sorted(someone.mentions)[:_OWNED]:
+            short = short_name(page, mention[1])
+            if short is None:
                 continue
+            other = self.owner.get(short[0])
+            if other is not None and other is not someone:
+                if other.known >= 0 or max(m[1] - m[0] for m in other.mentions) > 1:
+                    continue
+                someone = self._merge(someone, other)  # «SFA» spoke before it was known for whom
+                someone.type = "organisation"
+                someone.name = None
             self._mention(someone, short)
-            if short[1] - short[0] == 1:
-                word = page.words[short[0]]
-                if len(word) > 1 and not page.pack.flags.get(word, 0):
-                    for i in [i for i, each in enumerate(page.words) if each == word][:200]:
-                        if i not in self.owner:
-                            self._mention(someone, (i, i + 1))
+            word = page.words[short[0]]
+            if short[1] - short[0] == 1 and len(word) > 1 and not page.pack.flags.get(word, 0):
+                alone[word] = someone
             return
-
-
-_GLUED = (fold_word("ل"), fold_word("ب"))
