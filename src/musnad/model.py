@@ -154,10 +154,11 @@ class Sourcing(msgspec.Struct, frozen=True):
 
 
 class ReaderInfo(msgspec.Struct, frozen=True):
-    """Which reader and which language pack made a report."""
+    """Which reader, language pack and gazetteer made a report; without a gazetteer no places were read."""
 
     version: str
     pack: str | None
+    gazetteer: str | None = None
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The commands: `musnad read` for articles, `musnad evaluate` for judging the reader.
+"""The commands: `musnad read` for articles, `evaluate` for judging the reader, `gazetteer` for places.
 
 Data goes to standard output, everything said about it to standard error.
 """
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from musnad._version import __version__
+from musnad.cli import gazetteer
 from musnad.cli.evaluate import evaluate
 from musnad.cli.read import read
 
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("evaluate")(evaluate)
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from musnad.cli.reading import Reading, read_article
+from musnad.cli.reading import PLAIN, Reading, Settings, read_article
 from musnad.errors import MusnadError
 from musnad.ingest import Article
 
@@ -42,10 +42,10 @@ class _DeadError(Exception):
 class _Worker:
     """One process and this end of its pipe. It is asked only when it is idle, so neither side blocks."""
 
-    def __init__(self, context: BaseContext, *, as_lines: bool) -> None:
+    def __init__(self, context: BaseContext, *, as_lines: bool, settings: Settings) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         self.process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, as_lines), daemon=True
+            target=_serve, args=(theirs, as_lines, settings), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -76,8 +76,9 @@ class _Worker:
 class Workers:
     """As many processes as were needed so far, each reading one chunk of articles at a time."""
 
-    def __init__(self, *, as_lines: bool) -> None:
+    def __init__(self, *, as_lines: bool, settings: Settings = PLAIN) -> None:
         self.as_lines = as_lines
+        self.settings = settings
         # A server that forks clean processes, where there is one: forking this one would copy its state.
         methods = multiprocessing.get_all_start_methods()
         self.context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
@@ -149,7 +150,9 @@ class Workers:
                 yield from readings
 
     def _idle_one(self) -> _Worker:
-        return self.idle.pop() if self.idle else _Worker(self.context, as_lines=self.as_lines)
+        if self.idle:
+            return self.idle.pop()
+        return _Worker(self.context, as_lines=self.as_lines, settings=self.settings)
 
     def _bury(self, worker: _Worker) -> str:
         """Remove a dead process; say how it died."""
@@ -173,12 +176,14 @@ class Workers:
             raise WorkerError(f"{place}: {self.deaths} processes died one after another. Try --jobs 1")
 
 
-def _serve(connection: Connection, as_lines: bool) -> None:
+def _serve(connection: Connection, as_lines: bool, settings: Settings) -> None:
     """What a process does: answer until the other end of its pipe is closed."""
     # Ctrl-C reaches every process of the terminal; the first one decides what to do about it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         while True:
             articles = _ARTICLES.decode(connection.recv_bytes())
-            readings = tuple(read_article(article, as_line=as_lines) for article in articles)
+            readings = tuple(
+                read_article(article, as_line=as_lines, settings=settings) for article in articles
+            )
             connection.send_bytes(_ENCODER.encode(readings))

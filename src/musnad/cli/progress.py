@@ -17,6 +17,36 @@ def printable(text: str) -> str:
     return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
+def say(message: str) -> None:
+    """A message to the user, on standard error."""
+    _put(f"musnad: {printable(message)}\n")
+
+
+class Meter:
+    """How much of a large file has been read, on a terminal; nothing in a log or for short work."""
+
+    def __init__(self, what: str, *, live: bool | None = None) -> None:
+        self.what = what
+        self.live = _is_terminal() if live is None else live
+        self._drawn = False
+        self._next = time.monotonic() + _FIRST_AFTER
+
+    def show(self, done: int, total: int) -> None:
+        """So many bytes of so many (0: nobody knows) have been read."""
+        if not self.live or time.monotonic() < self._next:
+            return
+        of = f" of {total / 1e6:,.0f} MB, {min(done / total, 1):.0%}" if total else " MB"
+        _put(f"\r\x1b[K{printable(self.what)[-_NAME_WIDTH:]}: {done / 1e6:,.0f}{of}")
+        self._drawn = True
+        self._next = time.monotonic() + _LINE_EVERY
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._drawn:
+            _put("\r\x1b[K")
+            self._drawn = False
+
+
 class Progress:
     """A line that is redrawn on a terminal, a line every half minute in a log; nothing for short work."""
 
@@ -50,7 +80,7 @@ class Progress:
     def say(self, message: str) -> None:
         """A message of its own, above the progress line."""
         self.clear()
-        _put(f"musnad: {printable(message)}\n")
+        say(message)
 
     def clear(self) -> None:
         """Take the progress line away."""

@@ -2,26 +2,28 @@
 
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from musnad.cli.ending import (
+    EXIT_FAILED,
+    EXIT_INTERRUPTED,
+    EXIT_PIPE_CLOSED,
+    EXIT_REJECTED,
+    EXIT_TERMINATED,
+    TerminatedError,
+    termination,
+)
+
 if TYPE_CHECKING:
     from musnad.cli.output import Output
-    from musnad.cli.reading import Reading
+    from musnad.cli.reading import Reading, Settings
     from musnad.ingest import Article, Options, Rejected
-
-EXIT_REJECTED = EXIT_FAILED = 1
-# As a shell reports a program that a signal ended: 128 + SIGINT, SIGPIPE, SIGTERM.
-EXIT_INTERRUPTED = 130
-EXIT_PIPE_CLOSED = 141
-EXIT_TERMINATED = 143
 
 
 class Format(StrEnum):
@@ -42,6 +44,13 @@ class Form(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     ZIP = "zip"
+
+
+class Bias(StrEnum):
+    """Where a day or a month without a year lies if nothing else tells."""
+
+    PAST = "past"
+    FUTURE = "future"
 
 
 def _field(what: str) -> object:
@@ -77,6 +86,18 @@ def read(  # noqa: PLR0917
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="DATE", help="When articles without a date came out: 2031-05-06."),
+    ] = None,
+    time_bias: Annotated[
+        Bias, typer.Option("--time-bias", help="Where «Monday» and «in March» lie if nothing else tells.")
+    ] = Bias.PAST,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            "--gazetteer",
+            envvar="MUSNAD_GAZETTEER",
+            metavar="FILE",
+            help="Places are those of FILE, from `musnad gazetteer build`; else of the packaged gazetteer.",
+        ),
     ] = None,
     text_field: Annotated[str, _field("the text")] = "text",
     id_field: Annotated[str, _field("the id")] = "id",
@@ -120,9 +141,30 @@ def read(  # noqa: PLR0917
     )
     _check(files, output, errors)
     run = _Run(
-        format_=format_.value, output=output, errors=errors, jobs=jobs, quiet=quiet, published=_iso(date)
+        format_=format_.value,
+        output=output,
+        errors=errors,
+        jobs=jobs,
+        quiet=quiet,
+        published=_iso(date),
+        settings=_settings(time_bias, gazetteer),
     )
     raise typer.Exit(run(files, options))
+
+
+def _settings(time_bias: Bias, gazetteer: Path | None) -> "Settings":
+    """How to read; a gazetteer that cannot be opened ends the run before anything is read."""
+    from musnad.cli.progress import say  # noqa: PLC0415
+    from musnad.cli.reading import Settings, gazetteer_of  # noqa: PLC0415
+    from musnad.errors import GazetteerError  # noqa: PLC0415
+
+    settings = Settings(time_bias.value, str(gazetteer) if gazetteer is not None else None)
+    try:
+        gazetteer_of(settings)
+    except GazetteerError as error:
+        say(str(error))
+        raise typer.Exit(EXIT_FAILED) from None
+    return settings
 
 
 def _iso(date: str | None) -> str | None:
@@ -167,6 +209,7 @@ class _Run:
         jobs: int,
         quiet: bool,
         published: str | None,
+        settings: "Settings",
     ) -> None:
         from musnad.cli.progress import Progress  # noqa: PLC0415
         from musnad.cli.workers import cores  # noqa: PLC0415
@@ -177,6 +220,7 @@ class _Run:
         self.jobs = jobs or cores()
         self.quiet = quiet
         self.published = published
+        self.settings = settings
         # On one terminal the results themselves show how far it is, and a second line would tear them.
         live = False if quiet or (output is None and _is_terminal()) else None
         self.progress = Progress(live=live, log=not quiet)
@@ -189,7 +233,7 @@ class _Run:
         from musnad.cli.processes import WorkerError  # noqa: PLC0415
 
         opened = self.opened
-        with _termination():
+        with termination():
             try:
                 output = Output(self.output_path)
                 opened.append(output)
@@ -206,7 +250,7 @@ class _Run:
             except KeyboardInterrupt:
                 self.progress.say(f"stopped. {self._how_far()}")
                 return EXIT_INTERRUPTED
-            except _TerminatedError:
+            except TerminatedError:
                 self.progress.say(f"terminated. {self._how_far()}")
                 return EXIT_TERMINATED
             except (OutputError, WorkerError) as error:
@@ -223,9 +267,14 @@ class _Run:
         return EXIT_REJECTED if self.rejected else 0
 
     def _read(self, files: list[str], options: "Options", output: "Output") -> None:
+        from musnad.cli.reading import gazetteer_of  # noqa: PLC0415
         from musnad.cli.workers import readings  # noqa: PLC0415
         from musnad.export import FORMATS  # noqa: PLC0415
+        from musnad.gazetteer import NO_GAZETTEER  # noqa: PLC0415
 
+        if not self.quiet and not len(gazetteer_of(self.settings)):
+            # Each report says so; here once is enough.
+            self.progress.say(f"warning: {NO_GAZETTEER}")
         write = output.write
         exporter = FORMATS[self.format](write)
         exporter.begin()
@@ -233,7 +282,9 @@ class _Run:
         # A person or a program at the other end of a pipe sees each report when it is there.
         direct = self.output_path is None
         with contextlib.closing(
-            readings(self._articles(files, options), jobs=self.jobs, as_lines=as_lines)
+            readings(
+                self._articles(files, options), jobs=self.jobs, as_lines=as_lines, settings=self.settings
+            )
         ) as results:
             for reading in results:
                 if reading.failure is not None:
@@ -248,7 +299,8 @@ class _Run:
                 place = _place(reading.where, reading.record)
                 if not self.quiet:
                     for warning in reading.warnings:
-                        self.progress.say(f"{place}: warning: {warning}")
+                        if warning != NO_GAZETTEER:
+                            self.progress.say(f"{place}: warning: {warning}")
                 self.progress.step(place)
         exporter.end()
 
@@ -305,28 +357,6 @@ class _Run:
         if unwritten:
             said += f"; {' and '.join(unwritten)} left as before"
         return said
-
-
-class _TerminatedError(BaseException):
-    """The process was asked to end."""
-
-
-@contextlib.contextmanager
-def _termination() -> Iterator[None]:
-    """Let `kill` clean up as Ctrl-C does: no half-written file stays behind."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise _TerminatedError
-
-    try:
-        before = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # not in the main thread, where signals never arrive
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _place(where: str, record: int | None) -> str:

@@ -1,9 +1,28 @@
 """One article read: its report, rendered already where that can be done apart, or why there is none."""
 
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
 import msgspec
 
+from musnad.errors import GazetteerError
+from musnad.gazetteer import Gazetteer, open_gazetteer, packaged
 from musnad.ingest import Article
 from musnad.model import Report
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """How articles are to be read: what every process that reads some is told.
+
+    `gazetteer` is the path of a gazetteer, `None` for the packaged one.
+    """
+
+    time_bias: Literal["past", "future"] = "past"
+    gazetteer: str | None = None
+
+
+PLAIN = Settings()
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -22,7 +41,13 @@ class Reading(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-def read_article(article: Article, *, as_line: bool) -> Reading:
+@cache
+def gazetteer_of(settings: Settings) -> Gazetteer:
+    """The gazetteer to read with, opened once in a process; `GazetteerError` if it is broken."""
+    return packaged() if settings.gazetteer is None else open_gazetteer(Path(settings.gazetteer))
+
+
+def read_article(article: Article, *, as_line: bool, settings: Settings = PLAIN) -> Reading:
     """Read one article. A fault of the reader's is reported with the article, and ends nothing."""
     # Imported here so that `musnad --help` does not wait for the language packs.
     from musnad.reader import read  # noqa: PLC0415
@@ -38,10 +63,15 @@ def read_article(article: Article, *, as_line: bool) -> Reading:
             outlet=article.outlet,
             url=article.url,
             authors=article.authors,
+            time_bias=settings.time_bias,
+            gazetteer=gazetteer_of(settings),
         )
         if article.warnings:
             report = msgspec.structs.replace(report, warnings=(*article.warnings, *report.warnings))
         line = _line(report) if as_line else None
+    except GazetteerError as error:
+        # It was whole when the run began.
+        return Reading(where, article.record, name, failure=str(error), text=article.text)
     except Exception as error:  # noqa: BLE001 (one article must not cost the others)
         failure = f"the reader failed ({type(error).__name__}: {error}). This is a fault in musnad: report it"
         return Reading(where, article.record, name, failure=failure, text=article.text)

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 from typing import Final
 
 from musnad.cli.processes import Workers
-from musnad.cli.reading import Reading, read_article
+from musnad.cli.reading import PLAIN, Reading, Settings, read_article
 from musnad.ingest import Article
 
 # A chunk is closed by whichever comes first; small enough that Ctrl-C and order cost little.
@@ -17,7 +17,9 @@ CHUNK_CHARACTERS: Final = 200_000
 CHUNKS_AHEAD: Final = 3
 
 
-def readings(articles: Iterable[Article], *, jobs: int, as_lines: bool) -> Generator[Reading, None, None]:
+def readings(
+    articles: Iterable[Article], *, jobs: int, as_lines: bool, settings: Settings = PLAIN
+) -> Generator[Reading, None, None]:
     """Read every article, in order, in `jobs` processes (1: in this one).
 
     With `as_lines` each report comes as its line of JSONL, so that the processes share that work
@@ -25,14 +27,16 @@ def readings(articles: Iterable[Article], *, jobs: int, as_lines: bool) -> Gener
     """
     if jobs == 1:
         for article in articles:
-            yield read_article(article, as_line=as_lines)
+            yield read_article(article, as_line=as_lines, settings=settings)
         return
-    yield from _in_processes(articles, jobs, as_lines=as_lines)
+    yield from _in_processes(articles, jobs, as_lines=as_lines, settings=settings)
 
 
-def _in_processes(articles: Iterable[Article], jobs: int, *, as_lines: bool) -> Iterator[Reading]:
+def _in_processes(
+    articles: Iterable[Article], jobs: int, *, as_lines: bool, settings: Settings
+) -> Iterator[Reading]:
     chunks = enumerate(_chunks(articles))
-    workers = Workers(as_lines=as_lines)
+    workers = Workers(as_lines=as_lines, settings=settings)
     finished: dict[int, tuple[Reading, ...]] = {}
     following = 0
     taken = 0

@@ -1,6 +1,7 @@
 """Attributions as a spreadsheet: one row each, safe to open in any spreadsheet program."""
 
 import csv
+from collections.abc import Iterable
 
 from musnad.export import Write
 from musnad.export.order import entries, joined, names
@@ -13,6 +14,7 @@ COLUMNS = (
     "content", "kind", "act", "factuality", "stance", "anonymous",
     "said_at", "medium", "confidence",
     "cue_start", "cue_end", "source_start", "source_end", "content_start", "content_end", "content_spans",
+    "times", "places",
 )  # fmt: skip
 
 # What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"), full-width forms too.
@@ -27,8 +29,9 @@ class CsvExporter:
 
     `content_spans` lists the parts of a content as `start-end`, code points into the article's
     text, end exclusive; `content_start` and `content_end` are its outermost ends. `via` and `chain`
-    name the voices from the outermost inwards. With `byte_order_mark` the file starts with U+FEFF,
-    by which Excel knows that Arabic is coming; other programs are better off without it.
+    name the voices from the outermost inwards. `times` (EDTF) and `places` (in English) are those that
+    the content names, each once, parted by a space and by «; ». With `byte_order_mark` the file starts
+    with U+FEFF, by which Excel knows that Arabic is coming; other programs are better off without it.
     """
 
     def __init__(self, write: Write, *, byte_order_mark: bool = False) -> None:
@@ -56,7 +59,12 @@ class CsvExporter:
         for attribution, depth, chain in entries(report):
             via = _ARROW.join(spoken.get(relay, relay) for relay in attribution.via)
             voices = _ARROW.join("?" if voice is None else spoken.get(voice, voice) for voice in chain)
-            cells = (*article, *_cells(attribution, depth, people, via=via, chain=voices))
+            cells = (
+                *article,
+                *_cells(attribution, depth, people, via=via, chain=voices),
+                " ".join(_inside(attribution, ((time.span, time.value) for time in report.times))),
+                "; ".join(_inside(attribution, ((place.span, place.name) for place in report.places))),
+            )
             self._rows.writerow([_safe(cell) for cell in cells])
 
     def end(self) -> None:
@@ -109,6 +117,15 @@ def _cells(
         min((span.start for span in content), default=None),
         max((span.end for span in content), default=None),
         " ".join(f"{span.start}-{span.end}" for span in content),
+    )
+
+
+def _inside(attribution: Attribution, mentions: Iterable[tuple[Span, str]]) -> Iterable[str]:
+    """What the mentions within the content stand for, each once, in reading order."""
+    return dict.fromkeys(
+        meant
+        for span, meant in mentions
+        if any(part.start <= span.start and span.end <= part.end for part in attribution.content)
     )
 
 

@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cache
+from heapq import merge
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -17,6 +18,7 @@ PACKAGED = Path(__file__).with_name("places.bin")
 NO_GAZETTEER: Final = "no gazetteer: places are not read"
 _WIDEST = 20_000  # km; half the way around the globe
 _TOWNS = ("city", "capital")
+_BAND = 5  # degrees of latitude; a map of one country looks at a few of them
 
 
 class Place(NamedTuple):
@@ -67,7 +69,7 @@ class Gazetteer:
         self._arabic = sections["arabic"].decode().split("\n")
         self._places: dict[int, Place] = {}
         self._bearers: dict[int, tuple[Name, ...]] = {}
-        self._towns: list[tuple[float, float, int]] | None = None
+        self._towns: dict[int, list[tuple[float, float, int]]] | None = None
         self.identity: str | None = None
         if len(self):
             self._check(listed)
@@ -143,17 +145,25 @@ class Gazetteer:
         A box across the antimeridian has an `east` beyond 180.
         """
         if self._towns is None:
-            c = self._columns
-            rows = zip(c["kinds"], c["population"], c["lat"], c["lon"], strict=True)
-            towns = [
-                (lat, lon, people) for kind, people, lat, lon in rows if people and KINDS[kind] in _TOWNS
-            ]
-            self._towns = sorted(towns, key=lambda town: -town[2])
+            self._towns = self._banded_towns()
         width = east - west
-        inside = (
-            town for town in self._towns if south <= town[0] <= north and (town[1] - west) % 360 <= width
-        )
-        return islice(inside, n)
+        bands = [
+            (town for town in towns if south <= town[0] <= north and (town[1] - west) % 360 <= width)
+            for band, towns in self._towns.items()
+            if south <= (band + 1) * _BAND and band * _BAND <= north
+        ]
+        return islice(merge(*bands, key=lambda town: -town[2]), n)
+
+    def _banded_towns(self) -> dict[int, list[tuple[float, float, int]]]:
+        """The towns by bands of latitude, in each the most populous first."""
+        c = self._columns
+        bands: dict[int, list[tuple[float, float, int]]] = {}
+        for kind, people, lat, lon in zip(c["kinds"], c["population"], c["lat"], c["lon"], strict=True):
+            if people and KINDS[kind] in _TOWNS:
+                bands.setdefault(math.floor(lat / _BAND), []).append((lat, lon, people))
+        for towns in bands.values():
+            towns.sort(key=lambda town: -town[2])
+        return bands
 
     def names_of(self) -> dict[int, list[tuple[bytes, Name]]]:
         """All names by place, as a builder wants them."""

@@ -1,5 +1,6 @@
 """What a language supplies to the reading of places: nouns of kinds, directions, and what relates to a place."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,5 +45,5 @@ class PlaceLexicon:
 
 
 def letters_of(name: str) -> str:
-    """A publisher's name by its letters alone: «Al-Riyadh» and «alriyadh» are one."""
-    return "".join(c for c in name.lower() if c.isalnum())
+    """A publisher's name by its consonants: «Al-Eqtisadiah» and «aleqtisadiya» are one, so are spellings in Arabic."""
+    return re.sub(r"(.)\1+", r"\1", "".join(c for c in name.lower() if c.isalnum() and c not in "aeiouyh"))

@@ -3,12 +3,13 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from musnad._version import __version__
-from musnad.gazetteer import EMPTY, Gazetteer, packaged
+from musnad.gazetteer import EMPTY, NO_GAZETTEER, Gazetteer, packaged
 from musnad.lang import pack as p
 from musnad.lang.ar.load import PACK_NAME, load
 from musnad.lang.en.load import PACK_NAME as ENGLISH
@@ -62,7 +63,9 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
 
     `text` is any string; offsets in the report are code points into it. `published` is an ISO 8601
     date. `language` is a BCP 47 code where the caller knows it; else it is told from the script.
-    A text that is not Arabic yields a report of its dates alone, with a warning. Nothing is raised.
+    `time_bias` is where «الاثنين» looks if nothing else tells; `gazetteer` is the packaged one if `None`.
+    A text that is not Arabic yields a report of its dates alone, with a warning. Nothing is raised,
+    but `GazetteerError` if the packaged gazetteer is damaged.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     folded = fold(text)
@@ -84,8 +87,8 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     hits = find_hits(page)
     cast = Cast(page, hits)
     cast.resolve()
-    table = annotations_of(page.pack, packaged() if gazetteer is None else gazetteer)
-    facts = PageFacts(page.words, table)
+    gazetteer = packaged() if gazetteer is None else gazetteer
+    facts = PageFacts(page.words, annotations_of(page.pack, gazetteer))
     times = find_times(page, facts, published, time_bias, url)
     sources = frozenset(hit.source[0] for hit in hits if hit.source is not None)
     known = find_known(page, facts)
@@ -93,7 +96,8 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     used = {hit.speaker for hit in hits if hit.speaker >= 0}
     used |= {relay for hit in hits if (relay := cast.relay_of(hit)) >= 0}
     who = find_entities(page, facts, cast, sorted(used), known, places)
-    return _report(page, _dated(document, times), hits, cast, Ground(times, places, who), id or digest)
+    ground = Ground(times, places, who, gazetteer)
+    return _report(page, _dated(document, times), hits, cast, ground, id or digest)
 
 
 class Ground(NamedTuple):
@@ -102,6 +106,13 @@ class Ground(NamedTuple):
     times: Times
     places: Places
     who: Who
+    gazetteer: Gazetteer
+
+
+@lru_cache(maxsize=4)
+def _info(gazetteer: Gazetteer) -> ReaderInfo:
+    """What made a report: this reader with its pack, and the gazetteer that places come from."""
+    return ReaderInfo(__version__, PACK_NAME, gazetteer.identity)
 
 
 def _times_only(folded: Folded, document: Document, report_id: str, time_bias: Bias) -> Report:
@@ -193,7 +204,7 @@ def _cue_span(page: Page, hit: Hit) -> Span:
 def _report(
     page: Page, document: Document, hits: list[Hit], cast: Cast, ground: Ground, report_id: str
 ) -> Report:
-    times, places, who = ground
+    times, places, who, gazetteer = ground
     ids = who.speakers
     mentions = tuple(
         replace(mention, entity=entity) for mention, entity in zip(places.mentions, who.places, strict=True)
@@ -239,13 +250,13 @@ def _report(
         tuple(times.mentions),
         mentions,
         _sourcing(page, hits, attributions),
-        _INFO,
-        _warnings(page),
+        _info(gazetteer),
+        _warnings(page, gazetteer),
     )
 
 
-def _warnings(page: Page) -> tuple[str, ...]:
-    warnings = []
+def _warnings(page: Page, gazetteer: Gazetteer) -> tuple[str, ...]:
+    warnings = [] if len(gazetteer) else [NO_GAZETTEER]
     if page.unread:
         passed_over = f"{page.unread} further words that may be cues were not read"
         warnings.append(f"a sentence holds more than {MOST_CUES} cues; {passed_over}")

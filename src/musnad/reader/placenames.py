@@ -50,6 +50,12 @@ class Names:
         if widest is None or not form:
             return None
         single = gazetteer.names.get(form, -1)
+        if (
+            single >= 0
+            and word[clitic - 1 : clitic] == _LIKE
+            and not any(name.seeded and not name.ambiguous for name in gazetteer.bearers(single))
+        ):
+            single = -1
         lexicon = pack.place_words
         if single >= 0 and (
             (clitic and len(form) < _SHORTEST) or form in lexicon.never or word in lexicon.never

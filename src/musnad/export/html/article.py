@@ -1,12 +1,14 @@
-"""One article on the page: its heading and sourcing, its text, and the list of who says what."""
+"""One article on the page: heading and sourcing, text, the list of who says what, when and where."""
 
 import re
 
 from musnad.export.html import labels
-from musnad.export.html.markup import line, opening, tag, text
+from musnad.export.html.markup import dated, line, opening, tag, text
+from musnad.export.html.setting import setting
 from musnad.export.html.spoken import spoken_text
 from musnad.export.html.voices import Voices
 from musnad.export.order import Entry, entries, joined, shortened
+from musnad.export.places import distinct
 from musnad.model import Attribution, Document, Report
 
 _EXCERPT = 150
@@ -20,14 +22,19 @@ def article(report: Report, number: int) -> str:
     """The article element; `number` counts the articles on the page and keeps their ids apart."""
     ordered = entries(report)
     voices = Voices(report, ordered)
+    spots = distinct(report.places)
     sides = tag(
         "div",
-        spoken_text(report.document, ordered, voices, number) + _ledger(ordered, voices, number),
+        spoken_text(report, ordered, voices, spots, number) + _ledger(ordered, voices, number),
         class_="sides",
     )
     return tag(
         "article",
-        _heading(report, number) + _sourcing(report, voices) + sides + _foot(report),
+        _heading(report, number)
+        + _sourcing(report, voices)
+        + sides
+        + setting(report, spots, number)
+        + _foot(report),
         class_="report",
         id=f"d{number}",
         aria_labelledby=f"h{number}",
@@ -168,8 +175,7 @@ def _labels(attribution: Attribution, voices: Voices) -> str:
     if attribution.medium:
         told.append(tag("span", line(attribution.medium), title="medium"))
     if attribution.said_at:
-        date = tag("time", line(attribution.said_at), datetime=attribution.said_at)
-        told.append(tag("span", "قيل في " + date, title="said at"))
+        told.append(tag("span", "قيل في " + dated(attribution.said_at), title="said at"))
     percent = f"{round(attribution.confidence * 100)}%"
     meter = tag("meter", percent, min=0, max=1, value=f"{attribution.confidence:.2f}", aria_label="الثقة")
     told.append(tag("span", f"ثقة {percent} " + meter, class_="confidence", title="the reader's confidence"))

@@ -2,6 +2,9 @@
 
 from typing import Final, NamedTuple
 
+from musnad.export.places import point, relation_words
+from musnad.model import Relation
+
 
 class Label(NamedTuple):
     """A label in Arabic, and its English explanation."""
@@ -43,6 +46,47 @@ KIND: Final = {
 ANONYMOUS: Final = Label("مصدر غير مسمّى", "unnamed source")
 
 ALL: Final = (*FACTUALITY.values(), *ACT.values(), *KIND.values(), *STANCE.values(), ANONYMOUS)
+
+PRECISION: Final = {
+    "country": Label("دولة", "country"),
+    "region": Label("إقليم", "region"),
+    "district": Label("منطقة إدارية", "district"),
+    "city": Label("مدينة", "city"),
+    "quarter": Label("حيّ", "quarter"),
+    "area": Label("مساحة", "area"),
+    "spot": Label("موقع", "spot"),
+    "container": Label("الموضع موضع ما يقع فيه", "shown where the place lies that holds it"),
+}
+
+ACTOR: Final = Label("فاعلًا لا مكانًا", "as one who acts, not as a place")
+NO_SPOT: Final = Label("لا يُعرف موضعه", "not on the map")
+
+MAP: Final = Label("خريطة الأماكن", "map of the places")
+CLOSE_UP: Final = Label("خريطة مقرّبة", "close-up")
+
+_POINTS: Final = (
+    "الشمال", "الشمال الشرقي", "الشرق", "الجنوب الشرقي",
+    "الجنوب", "الجنوب الغربي", "الغرب", "الشمال الغربي",
+)  # fmt: skip
+_SIDES: Final = (
+    "الشمالي", "الشمالي الشرقي", "الشرقي", "الجنوبي الشرقي",
+    "الجنوبي", "الجنوبي الغربي", "الغربي", "الشمالي الغربي",
+)  # fmt: skip
+
+
+def relation(how: Relation) -> Label:
+    """How the mention stands to the place that it names: «على بعد 15 كم منه إلى الشمال الشرقي»."""
+    at = None if how.bearing is None else point(how.bearing)
+    if how.kind == "border":
+        arabic = "حدوده"
+    elif how.kind == "side":
+        arabic = "ضفته" if at is None else f"الجانب {_SIDES[at]} منه"
+    elif how.km is not None:
+        arabic = f"على بعد {how.km:g} كم منه" + ("" if at is None else f" إلى {_POINTS[at]}")
+    else:
+        arabic = "قربه" if at is None else f"إلى {_POINTS[at]} منه"
+    return Label(arabic, f"{relation_words(how)} it")
+
 
 UNNAMED: Final = "لا يسمّيه النص"
 UNTITLED: Final = "بلا عنوان"

@@ -1,29 +1,30 @@
 """Overlapping statements laid over one text: cut into pieces that can be drawn one after the other.
 
 What people say overlaps freely: one statement lies inside another, a content has a hole in it, a
-relay's content begins before the cue of the next. A page can only nest. So the text is cut at
-every edge, and each piece carries all that covers it.
+relay's content begins before the cue of the next, and times and places lie across all of these. A page
+can only nest. So the text is cut at every edge, and each piece carries all that covers it.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-Role = Literal["content", "source", "cue"]
-# From the outside in: a cue's tint lies closest to its words, over every underline.
-_INWARDS: dict[Role, int] = {"content": 0, "source": 1, "cue": 2}
+Role = Literal["content", "source", "cue", "time", "place"]
+# From the outside in: a cue's tint lies over every underline, a time or a place closest to its words.
+_INWARDS: dict[Role, int] = {"content": 0, "source": 1, "cue": 2, "place": 3, "time": 4}
 
 
 class Layer(NamedTuple):
-    """Something to show on the characters `[start, end)`: a content, a source or a cue.
+    """Something to show on the characters `[start, end)`: a part of an attribution, a time or a place.
 
-    `line` tells which of the stacked underlines a content draws, 0 nearest the words.
+    `number` is the attribution's id, or counts the report's times or places from 0. `line` tells
+    which of the stacked underlines a content draws, 0 nearest the words.
     """
 
     start: int
     end: int
     role: Role
-    attribution: int
+    number: int
     line: int = 0
 
 
@@ -109,4 +110,4 @@ _WITHIN_WORDS = frozenset("ـ" + "".join(map(chr, range(0x64B, 0x660))) + "\u067
 
 
 def _outermost_first(layer: Layer) -> tuple[int, int, int, int, int]:
-    return (_INWARDS[layer.role], layer.line, layer.start, -layer.end, layer.attribution)
+    return (_INWARDS[layer.role], layer.line, layer.start, -layer.end, layer.number)

@@ -1,10 +1,18 @@
 """The one door through which text reaches the page: nothing from an article can become markup."""
 
+import re
 from html import escape as _escape
 
 from musnad.export.order import one_line, printable
 
-_BLOCKS = frozenset("article div dd dl footer h2 h3 header li ol p section".split())
+_BLOCKS = frozenset(
+    (
+        "article details div dd dl figure footer g h2 h3 header li ol p section summary svg "
+        "table tbody thead tr"
+    ).split()
+)
+# Of all EDTF only this much is a date to HTML; «2014-22» (a summer) and «2017-11~» are not.
+_PLAIN_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 def text(words: str) -> str:
@@ -34,3 +42,13 @@ def opening(name: str, /, **attributes: str | int | None) -> str:
         if value is not None
     )
     return f"<{name}{written}>"
+
+
+def plain_date(value: str) -> str | None:
+    """The EDTF value as the `datetime` of a `time` element, or `None` where HTML has no word for it."""
+    return value if _PLAIN_DATE.fullmatch(value) else None
+
+
+def dated(value: str) -> str:
+    """An EDTF value as a short field, a `time` element where it is a plain date."""
+    return tag("time", line(value), datetime=value) if plain_date(value) else line(value)

@@ -53,16 +53,27 @@
     if (number) number.href = `#${entry.id}`;
   };
 
+  // A place is pointed out in the text, on the map and in the list at once.
+  const showSpot = (place) => {
+    for (const found of document.querySelectorAll(".found")) found.classList.remove("found");
+    const marked = place instanceof Element ? place.closest("[data-spot]") : null;
+    if (!marked) return;
+    const same = `[data-spot="${CSS.escape(marked.dataset.spot)}"]`;
+    for (const part of marked.closest("article").querySelectorAll(same)) part.classList.add("found");
+  };
+
   // Not mouseover: a page scrolling under a mouse at rest is not someone pointing.
   let pointedAt = null;
   document.addEventListener("mousemove", (event) => {
     if (event.target === pointedAt) return;
     pointedAt = event.target;
+    showSpot(event.target);
     const statement = statementAt(event.target);
     const entry = show(statement || pinned);
     if (statement && event.target.closest(".text")) reveal(entry);
   });
   document.addEventListener("focusin", (event) => {
+    showSpot(event.target);
     const statement = statementAt(event.target);
     if (statement) reveal(show(statement));
   });

@@ -1,50 +1,47 @@
-"""The article's text on the page: statements underlined by speaker, sources and cues marked."""
+"""The article's text on the page: statements underlined by speaker, sources, cues, times, places marked."""
 
 from musnad.export.html.layers import Layer, Segment, lines, segments, word_start
 from musnad.export.html.markup import opening, tag, text
+from musnad.export.html.mentions import place_opening, spot_of, time_opening
 from musnad.export.html.voices import Voices
 from musnad.export.order import Entry
-from musnad.model import Document
+from musnad.export.places import Spot
+from musnad.model import Report
 
 # The style sheet knows this many stacked lines; deeper ones share the lowest (the list beside the
 # text shows their nesting).
 _LINES = 6
 
 
-def spoken_text(document: Document, ordered: list[Entry], voices: Voices, number: int) -> str:
+def spoken_text(report: Report, ordered: list[Entry], voices: Voices, spots: list[Spot], number: int) -> str:
     """The text in paragraphs, every character of it, with its layers and footnote marks."""
-    layers = _layers(ordered)
+    document = report.document
+    layers = [*_layers(ordered), *_settings(report)]
     marks = _marks(document.text, ordered)
     breaks = [place for place, character in enumerate(document.text) if character == "\n"]
     cuts = [*marks, *breaks, *(place + 1 for place in breaks)]
-    speakers = {entry.attribution.id: entry.attribution.speaker for entry in ordered}
     by_id = {entry.attribution.id: entry for entry in ordered}
+    elements = _Elements(report, ordered, voices, spots, number)
 
     written: list[str] = []
-    open_layers: list[Layer] = []
     in_paragraph = False
     for segment in segments(len(document.text), layers, cuts):
         words = document.text[segment.start : segment.end]
         if words == "\n":
-            written.append("</span>" * len(open_layers) + ("</p>\n" if in_paragraph else ""))
-            open_layers, in_paragraph = [], False
+            written.append(elements.close() + ("</p>\n" if in_paragraph else ""))
+            in_paragraph = False
         if words == "\n" and segment.start not in marks:
             continue
         if not in_paragraph:
             written.append('<p dir="auto">')
             in_paragraph = True
-        kept = _kept(open_layers, segment)
-        written.append("</span>" * (len(open_layers) - kept))
+        written.append(elements.close(but=segment))
         written.extend(
             _mark(by_id[attribution], voices, number) for attribution in marks.get(segment.start, ())
         )
-        written.extend(
-            opening("span", class_=_class(layer, voices, speakers), data_a=layer.attribution)
-            for layer in segment.layers[kept:]
-        )
+        written.append(elements.open(segment))
         written.append(text(words))
-        open_layers = list(segment.layers)
-    written.append("</span>" * len(open_layers) + ("</p>\n" if in_paragraph else ""))
+    written.append(elements.close() + ("</p>\n" if in_paragraph else ""))
     # Only an empty text has a place for marks behind its last character.
     written.extend(
         _mark(by_id[attribution], voices, number) for attribution in marks.get(len(document.text), ())
@@ -57,6 +54,52 @@ def spoken_text(document: Document, ordered: list[Entry], voices: Voices, number
         lang=document.language or "ar",
         dir="auto",
     )
+
+
+class _Elements:
+    """The elements open at one place of the text, outermost first, as the text is written."""
+
+    def __init__(
+        self, report: Report, ordered: list[Entry], voices: Voices, spots: list[Spot], number: int
+    ) -> None:
+        self._report = report
+        self._voices = voices
+        self._number = number
+        self._spots = spot_of(spots)
+        self._speakers = {entry.attribution.id: entry.attribution.speaker for entry in ordered}
+        self._layers: list[Layer] = []
+        self._names: list[str] = []
+        self._begun: set[Layer] = set()
+
+    def close(self, *, but: Segment | None = None) -> str:
+        """The ends of all that is open, innermost first; of all but what goes on through a segment."""
+        kept = 0
+        for before, now in zip(self._layers, but.layers if but else (), strict=False):
+            if before != now:
+                break
+            kept += 1
+        ends = "".join(f"</{name}>" for name in reversed(self._names[kept:]))
+        del self._layers[kept:], self._names[kept:]
+        return ends
+
+    def open(self, segment: Segment) -> str:
+        """The beginnings of what covers a segment and is not open yet."""
+        begins = ""
+        for layer in segment.layers[len(self._layers) :]:
+            begin, name = self._element(layer)
+            begins += begin
+            self._layers.append(layer)
+            self._names.append(name)
+            self._begun.add(layer)
+        return begins
+
+    def _element(self, layer: Layer) -> tuple[str, str]:
+        at, first = layer.number, layer not in self._begun
+        if layer.role == "time":
+            return time_opening(self._report.times[at], at, self._number, first=first)
+        if layer.role == "place":
+            return place_opening(self._report.places[at], at, self._spots[at], self._number, first=first)
+        return opening("span", class_=_class(layer, self._voices, self._speakers[at]), data_a=at), "span"
 
 
 def _layers(ordered: list[Entry]) -> list[Layer]:
@@ -73,6 +116,13 @@ def _layers(ordered: list[Entry]) -> list[Layer]:
     return layers
 
 
+def _settings(report: Report) -> list[Layer]:
+    """The times and the places, as layers."""
+    times = [Layer(time.span.start, time.span.end, "time", at) for at, time in enumerate(report.times)]
+    places = [Layer(place.span.start, place.span.end, "place", at) for at, place in enumerate(report.places)]
+    return times + places
+
+
 def _marks(words: str, ordered: list[Entry]) -> dict[int, list[int]]:
     """Where each attribution's footnote mark stands: before its content, never inside a word."""
     marks: dict[int, list[int]] = {}
@@ -82,18 +132,7 @@ def _marks(words: str, ordered: list[Entry]) -> dict[int, list[int]]:
     return marks
 
 
-def _kept(open_layers: list[Layer], segment: Segment) -> int:
-    """How many of the open layers go on through the segment."""
-    kept = 0
-    for before, now in zip(open_layers, segment.layers, strict=False):
-        if before != now:
-            break
-        kept += 1
-    return kept
-
-
-def _class(layer: Layer, voices: Voices, speakers: dict[int, str | None]) -> str:
-    speaker = speakers[layer.attribution]
+def _class(layer: Layer, voices: Voices, speaker: str | None) -> str:
     if layer.role == "content":
         return f"said {voices.underline(speaker)} l{min(layer.line, _LINES - 1)}"
     return "cue" if layer.role == "cue" else f"source {voices.colour(speaker)}"

@@ -17,6 +17,7 @@ _SETS = (
     "body",
     "never",
     "common",
+    "not-people",
     "not-name",
     "firm",
 )
@@ -52,7 +53,7 @@ def add_place_words(tables: Tables) -> None:
     lexicon.common = frozenset(sets["common"])
     lexicon.not_names = frozenset(sets["not-name"])
     lexicon.papers = frozenset(b" ".join(fold_word(row["name"]).split()) for row in rows("media.tsv"))
-    _add_nationals(lexicon)
+    _add_nationals(lexicon, sets["not-people"])
     for row in rows("media.tsv"):
         if row["country"] != "-":
             for name in (row["name"], row["gloss"].partition("(")[0]):
@@ -77,7 +78,7 @@ def _add_kind(lexicon: PlaceLexicon, word: bytes, row: dict[str, str]) -> None:
         lexicon.kinds.setdefault(form, noun)
 
 
-def _add_nationals(lexicon: PlaceLexicon) -> None:
+def _add_nationals(lexicon: PlaceLexicon, others: set[bytes]) -> None:
     for row in rows("countries.tsv"):
         if row["adjective"] in ("", "-") or row["iso"] == "-":
             continue
@@ -92,4 +93,6 @@ def _add_nationals(lexicon: PlaceLexicon) -> None:
                 if stem.endswith(TA_MARBUTA + fold_word("ين")):
                     stem = spelling + TA + fold_word("ين")
                 for form in _forms(stem):
+                    if form in others:
+                        continue
                     lexicon.nationals.setdefault(form, row["iso"])

@@ -24,7 +24,7 @@ def find_unlisted(page: Page, nouns: list[int], taken: set[int]) -> list[Sightin
         k = i + 1
         if k >= page.count or k in taken or i in taken or page.gaps[i] & ~DASH or page.gaps[i]:
             continue
-        if page.is_definite(i) or not (noun.sure or _is_held(page, i, k)):
+        if page.is_definite(i) or page.flags[i] & (p.VERB | p.CUE) or not (noun.sure or _is_held(page, i, k)):
             continue
         stop = _name_end(page, noun, k, taken)
         if stop > k:
@@ -62,7 +62,8 @@ def _is_proper(page: Page, i: int, *, first: bool, sure: bool) -> bool:
         return False
     if first and word.endswith(_TA_MARBUTA) and page.words[i - 1].endswith(_TA_MARBUTA):
         return False  # «بلدة مجاورة»: an adjective agrees
-    return not word.endswith(_NISBA[0]) and (first or not flags & p.PLACE)
+    feminine = page.words[i - 1].endswith(_TA_MARBUTA)  # «مدينة بوزانتي» has no adjective in «ـي»
+    return (feminine or not word.endswith(_NISBA[0])) and (first or not flags & p.PLACE)
 
 
 def _is_held(page: Page, i: int, k: int) -> bool:
@@ -74,5 +75,7 @@ def _is_held(page: Page, i: int, k: int) -> bool:
         if page.gaps[at - 1]:
             return False
         if page.words[at][:1] == _BI and page.words[at] in kinds:
+            return True
+        if page.flags[at] & p.FI and at + 1 < page.count and page.words[at + 1] in kinds:
             return True
     return False

@@ -16,7 +16,7 @@ from musnad.reader.times.resolve import resolve
 from musnad.reader.times.when import When
 
 # An article may be older than the date it was given by so many days.
-_LATE = 2
+_LATE = 4
 _DATELINE = 12  # words from the top within which a full date is the article's own
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
 

@@ -12,8 +12,8 @@ from musnad.reader.times.when import When
 
 Resolve = Callable[[When, Moment], Period | None]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# A date without a year is still to come if it is at most so near: a dateline of tomorrow's paper.
-_SOON = 3
+# A date without a year is still to come if it is at most so near; what is eleven months past has its year.
+_SOON = 31
 # «سيـ» looks ahead, but not to a date nearer in the past.
 _HALF_A_YEAR, _SIX_MONTHS = 183, 6
 # The thirty years in which a date without an article's date is looked for.
@@ -140,11 +140,23 @@ def _by_date(when: When, moment: Moment, resolve: Resolve) -> Period | None:
         checked = _checked(at, when.weekday)
         if checked.note and when.ranked:
             return _ranked(whole, when)
+        if checked.note and of.hijri:
+            return _by_the_moon(at, when.weekday) or checked
         return Period(at, at, about=near, note="" if near else checked.note)
     base = moment.day()
     if base is None:
         return _without_year(when, of)
     return _nearest(when, of, moment, base)
+
+
+def _by_the_moon(at: date, weekday: int) -> Period | None:
+    """A Hijri date a day off its weekday: calendars differ by a day, the week does not."""
+    for step in (1, -1):
+        other = c.shift_days(at, step)
+        if other is not None and other.weekday() == weekday:
+            note = f"by the weekday; the Hijri date is {at.isoformat()} by Umm al-Qura"
+            return Period(other, other, note=note)
+    return None
 
 
 def _ranked(whole: Period, when: When) -> Period | None:

@@ -158,8 +158,8 @@ def _is_today(tokens: Tokens, i: int, k: int, stop: int) -> bool:
         return False
     if page.flags[k - 1] & _MEDIA and k and not tokens.gap(k - 1):
         return False
-    if i and tokens.is_free(i) and page.words[i - 1] in _OUTLETS:
-        return False
+    if i and tokens.is_free(i) and (page.words[i - 1] in _OUTLETS or tokens.word(i - 1, t.THAT) is not None):
+        return False  # «بغداد اليوم», «ذلك اليوم»
     if i == 1 and tokens.gap(k) & DASH:
         return False  # «عين اليوم – نورين»: an outlet's credit
     if tokens.is_free(stop) and stop < tokens.count:

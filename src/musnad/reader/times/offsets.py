@@ -11,6 +11,9 @@ from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 
 _AL = fold_word("ال")
+_AHEAD = 2  # «في غضون» looks ahead, «خلال» may look back
+_MORE = {fold_word("أكثر"), fold_word("أقل")}
+_ABOUT = {fold_word(x) for x in ("نحو", "حوالي", "حوالى", "قرابة", "زهاء")}
 _LAST_MONTHS = {fold_word("الأولى"): 1, fold_word("الأخيرة"): -1}
 
 
@@ -46,7 +49,7 @@ def shift(tokens: Tokens, i: int) -> When | None:
     plain = ago is None and since is None and ahead is None
     if plain and tokens.word(i, t.NUMBER) is None and tokens.word(i, t.UNIT) is None:
         return None
-    k = i if plain else i + 1
+    k = i if plain else _after_about(tokens, i + 1)
     if not plain and not tokens.is_free(k):
         return None
     if since is not None and tokens.word(k, t.BEFORE) is not None and tokens.is_free(k + 1):
@@ -95,11 +98,25 @@ def until_now(tokens: Tokens, found: When) -> When:
     return found
 
 
+def _after_about(tokens: Tokens, k: int) -> int:
+    """The word after «أكثر من», «نحو»: «منذ أكثر من شهرين» is two months and more."""
+    words = tokens.page.words
+    if k + 1 < tokens.count and not tokens.gap(k):
+        if words[k] in _MORE and tokens.word(k + 1, t.FROM) is not None and not tokens.gap(k + 1):
+            return k + 2
+        if words[k] in _ABOUT:
+            return k + 1
+    return k
+
+
 def window(tokens: Tokens, i: int) -> When | None:
     """«الأسبوعين المقبلين», «الأيام الثلاثة الماضية», «آخر ثلاثة أيام», «خلال 24 ساعة»."""
     k = i
-    if tokens.word(i, t.WITHIN) is not None and tokens.is_free(i + 1):
+    within = tokens.word(i, t.WITHIN)
+    if within is not None and tokens.is_free(i + 1):
         counted = counted_units(tokens, i + 1)
+        if within.value == _AHEAD and counted is not None and counted[1] != c.HOUR and not counted[3]:
+            return When(w.WINDOW, i, counted[2], counted[0], unit=counted[1], which=w.FUTURE, closed=True)
         if counted is not None and counted[1] == c.HOUR and counted[0] >= 24 and counted[0] % 24 == 0:
             if tokens.next(counted[2], t.FROM) is None:
                 return When(w.WINDOW, i, counted[2], counted[0] // 24, unit=c.HOUR, which=w.NONE)

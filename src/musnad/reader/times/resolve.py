@@ -185,6 +185,10 @@ def _window(when: When, moment: Moment) -> Period | None:
     if base is None or not 0 < when.n < 1000:
         return None
     ahead, n = when.which == w.FUTURE, when.n
+    if when.closed:  # «في غضون عشر سنوات»: from now on
+        whole = when.unit not in (c.DAY, c.WEEK)
+        now, then = unit_at(base, when.unit, 0) if whole else c.one_day(base), unit_at(base, when.unit, n)
+        return Period(now.first, then.last, when.unit) if now is not None and then is not None else None
     if when.unit in (c.HOUR, c.WEEK):
         if when.unit == c.WEEK and ahead and moment.future:
             start, end = c.week_of(base, 1), c.week_of(base, n)

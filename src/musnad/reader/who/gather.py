@@ -46,7 +46,7 @@ class Gathering:
             same = self._by_known.get(mention.row)
             speaker = self._spoken(mention, row.type)
             if same is not None and speaker is not None and speaker is not same:
-                same = self._merge(same, speaker)
+                same = self.merge(same, speaker)
             someone = same or speaker
             if someone is None:
                 someone = Someone(row.type, fullest=mention.range)
@@ -145,7 +145,8 @@ class Gathering:
         for k in range(mention[0], min(mention[1], mention[0] + _OWNED)):
             self.owner.setdefault(k, someone)
 
-    def _merge(self, kept: Someone, other: Someone) -> Someone:
+    def merge(self, kept: Someone, other: Someone) -> Someone:
+        """Makes two one: the one who speaks is kept and returned."""
         if other.speakers and not kept.speakers:
             kept, other = other, kept
         kept.take(other)
@@ -216,7 +217,7 @@ class Gathering:
             someone.office = office
         holder = self.owner.get(office[0])
         if holder is not None and holder is not someone and holder.type in _MANY and holder.name is None:
-            self._merge(someone, holder)
+            self.merge(someone, holder)
 
     def _add_surnames(self) -> None:
         """A surname alone, of one person of the page only: «الوعري»."""
@@ -251,7 +252,7 @@ class Gathering:
             if other is not None and other is not someone:
                 if other.known >= 0 or max(m[1] - m[0] for m in other.mentions) > 1:
                     continue
-                someone = self._merge(someone, other)  # «SFA» spoke before it was known for whom
+                someone = self.merge(someone, other)  # «SFA» spoke before it was known for whom
                 someone.type = "organisation"
                 someone.name = None
             self._mention(someone, short)

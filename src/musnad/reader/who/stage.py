@@ -48,34 +48,29 @@ def find_entities(
 
 def _add_places(gathering: Gathering, places: Places) -> list[Someone]:
     """The place that each mention names; a state that speaks is the place of its name."""
-    by_number: dict[int, Someone] = {}
-    by_name: dict[str, Someone] = {}
-    found: list[Someone] = []
+    by_key: dict[int | str, Someone] = {}
+    keys: list[int | str] = []
     for mention, sighting in zip(places.mentions, places.sightings, strict=True):
         number = sighting.place.number if sighting.place is not None else -1
-        someone = by_number.get(number) if number >= 0 else by_name.get(mention.name)
+        key: int | str = number if number >= 0 else mention.name
+        keys.append(key)
+        someone = by_key.get(key)
         owner = gathering.owner.get(sighting.first)
-        if owner is not None and owner.type == "place" and owner is not someone:
-            if someone is None and owner.place in (-1, number):
-                someone = owner
-            elif someone is not None and owner.place in (-1, number):
-                owner.take(someone)
-                gathering.all.remove(someone)
-                found = [owner if each is someone else each for each in found]
-                someone = owner
+        if (
+            owner is not None
+            and owner.type == "place"
+            and owner.place in (-1, number)
+            and owner is not someone
+        ):
+            someone = owner if someone is None else gathering.merge(owner, someone)
         if someone is None:
             someone = Someone("place", fullest=(sighting.first, sighting.stop))
             gathering.all.append(someone)
+        by_key[key] = someone
         someone.place = number
-        if sighting.place is not None:
-            someone.called = sighting.place.arabic
-            by_number[number] = someone
-        else:
-            someone.called = someone.called or mention.name
-            by_name[mention.name] = someone
+        someone.called = sighting.place.arabic if sighting.place is not None else mention.name
         someone.mentions.add((sighting.first, sighting.stop))
-        found.append(someone)
-    return found
+    return [by_key[key] for key in keys]
 
 
 def _entity(page: Page, someone: Someone, number: str) -> Entity:
