@@ -1,7 +1,9 @@
 """Texts to try the reader on: any string at all, and strings that look like Arabic news gone wrong."""
 
 import csv
+import re
 from importlib.resources import files
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -83,3 +85,42 @@ _pieces = st.one_of(_sentences, _sentences, _tokens)
 arabic_text = st.lists(st.tuples(_pieces, st.sampled_from(_GLUE)), min_size=2, max_size=20).map(
     lambda pieces: "".join(piece + glue for piece, glue in pieces)
 )
+
+
+# Words of time and place with numbers and the marks of dates between them, in any order.
+_DATES = (
+    "14/5/2031 2031-05-14 31/2/2031 00/00/0000 1/1/1600هـ 12/5 5/2031 1453 2031 2031م 1453هـ 9999 0 1 31 32 "
+    "45 999999999 ١٤ 2027-2029 08:30 3.5 الـ19 / - ( ) ، . : و في من إلى كم"
+).split()
+_when = st.sampled_from([*column("time_words", "time_words", "months", "numbers"), *_DATES, *_DATES, *_DATES])
+_where = st.sampled_from(
+    [
+        *column("place_words", "place_words", "countries"),
+        *column("places_levant", "places_features")[::7],
+        *"حلب بغداد الفرات القاهرة تونس عمان طرابلس المملكة مارهوت 15".split(),
+    ]
+)
+_expressions = st.sampled_from(
+    re.findall("⟦(.*?)⇒", (Path(__file__).parent / "reader" / "times.txt").read_text(encoding="utf-8"))
+)
+_JOINED = (
+    "منذ {}",
+    "من {} إلى {}",
+    "بين {} و{}",
+    "نهاية {}",
+    "النصف الأول من {}",
+    "{} حتى {}",
+    "الأسبوع الأول من {}",
+    "{} - {}",
+    "قبل {}",
+    "{} ({})",
+)
+_joined = st.tuples(st.sampled_from(_JOINED), _expressions, _expressions).map(
+    lambda drawn: drawn[0].format(*drawn[1:])
+)
+_clitics = st.sampled_from(["", "", "", "و", "ب", "ل", "ال", "لل", "وب"])
+_placed = st.one_of(_when, _when, _where, _tokens, _expressions, _joined)
+time_and_place_text = st.lists(
+    st.tuples(_clitics, _placed, st.sampled_from(_GLUE)), min_size=1, max_size=25
+).map(lambda pieces: "".join("".join(piece) for piece in pieces))
+days = st.dates().map(lambda day: day.isoformat())

@@ -1,4 +1,4 @@
-"""An invented story, read by hand: relays, nesting, a content in two parts, a source without a name."""
+"""An invented story, read by hand: relays, nesting, a content in two parts, a nameless source, a map."""
 
 import hashlib
 from collections.abc import Callable
@@ -10,15 +10,18 @@ from musnad.model import (
     Attribution,
     Document,
     Entity,
+    PlaceMention,
     ReaderInfo,
+    Relation,
     Report,
     Sourcing,
     Span,
     SpeakerShare,
+    TimeMention,
 )
 
 TEXT = (
-    "قالت بلدية وادي الريحان في بيان إن السد امتلأ، وإن المهندسين نفوا تسرب الماء.\n"
+    "قالت بلدية وادي الريحان في بيان أمس إن السد امتلأ مطلع مارس، وإن المهندسين نفوا تسرب الماء.\n"
     "\n"
     "ونقلت وكالة أنباء التلال عن عمدة البلدة قوله: «لن نغلق الجسر».\n"
     "وزعمت مصادر أن الجسر، كما تقول، متصدع.\n"
@@ -46,8 +49,9 @@ STORY = Report(
     attributions=(
         Attribution(
             1, None, span("قالت"), "قال", span("بلدية وادي الريحان"), "e1",
-            (span("السد امتلأ، وإن المهندسين نفوا تسرب الماء"),),
-            "indirect", "assertive", "CT+", "neutral", medium="في بيان", confidence=0.93,
+            (span("السد امتلأ مطلع مارس، وإن المهندسين نفوا تسرب الماء"),),
+            "indirect", "assertive", "CT+", "neutral", said_at="2031-03-03", medium="في بيان",
+            confidence=0.93,
         ),
         Attribution(
             2, 1, span("نفوا"), "نفى", span("المهندسين"), "e2", (span("تسرب الماء"),),
@@ -68,8 +72,23 @@ STORY = Report(
         Entity("e3", "عمدة البلدة", "person", (span("عمدة البلدة"),)),
         Entity("e4", "وكالة أنباء التلال", "organisation", (span("وكالة أنباء التلال"),)),
     ),
-    times=(),
-    places=(),
+    times=(
+        TimeMention(span("أمس"), "2031-03-03", "2031-03-03", "2031-03-03", "2031-03-04"),
+        TimeMention(
+            span("مطلع مارس"), "2031-03-01~", "2031-03-01", "2031-03-10", note="which <year> is open"
+        ),
+    ),
+    # On an island where no gazetteer knows a town, so that the map depends on nothing else.
+    places=(
+        PlaceMention(span("وادي الريحان"), "Wadi al-Rayhan", 7, "XA", 31.0, -41.0, "city", radius=5),
+        PlaceMention(span("التلال"), "Tilal", None, "XA", 31.5, -40.5, "country", "actor", radius=90),
+        PlaceMention(span("البلدة"), "Wadi al-Rayhan", 7, "XA", 31.0, -41.0, "city", radius=5),
+        PlaceMention(span("الجسر"), "الجسر"),
+        PlaceMention(
+            span("الطريق"), "Wadi al-Rayhan", 7, "XA", 31.0, -41.0, "area",
+            relation=Relation("distance", 15.0, 45.0), radius=20,
+        ),
+    ),
     sourcing=Sourcing(4, 3, 1, 1, 4, (SpeakerShare("e1", 1, 0.6), SpeakerShare("e3", 1, 0.2))),
     reader=ReaderInfo("0.1.0", "ar/1"),
     warnings=("the headline has markup in it",),

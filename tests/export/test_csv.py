@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from musnad.export.csv_ import COLUMNS, CsvExporter
+from musnad.model import PlaceMention
 
 
 def rows(written: str) -> list[dict[str, str]]:
@@ -33,6 +34,20 @@ def test_a_content_in_parts(story, exported):
     parts = [tuple(map(int, part.split("-"))) for part in row["content_spans"].split()]
     assert [story.document.text[start:end] for start, end in parts] == ["الجسر،", "متصدع"]
     assert (int(row["content_start"]), int(row["content_end"])) == (parts[0][0], parts[-1][1])
+
+
+def test_times_and_places_of_the_content(story, exported):
+    """Those inside its words, each once; «أمس» and «وادي الريحان» stand outside, in front of it."""
+    found = [(row["times"], row["places"]) for row in rows(exported("csv", story))]
+    assert found == [("2031-03-01~", ""), ("", ""), ("", "الجسر"), ("", "")]
+    assert COLUMNS[-2:] == ("times", "places")
+
+
+def test_several_places_stand_in_one_cell(story, exported):
+    content = story.attributions[0].content[0]
+    places = tuple(PlaceMention(content, name) for name in ("=Alpha", "Beta", "=Alpha"))
+    row = rows(exported("csv", msgspec.structs.replace(story, places=places)))[0]
+    assert row["places"] == "'=Alpha; Beta"
 
 
 def test_offsets_read_back(story, exported):

@@ -15,15 +15,19 @@ from hypothesis import strategies as st
 
 from musnad.export.html import HtmlExporter, labels
 from musnad.export.html.article import article
+from musnad.export.html.markup import plain_date
 from musnad.model import (
     Attribution,
     Document,
     Entity,
+    PlaceMention,
     ReaderInfo,
+    Relation,
     Report,
     Sourcing,
     Span,
     SpeakerShare,
+    TimeMention,
 )
 
 SNAPSHOT = Path(__file__).with_name("story.html")
@@ -87,7 +91,8 @@ def check(page: Page) -> None:
         "action",
     }
     tags = {tag for tag, _ in page.elements}
-    assert not tags & {"link", "img", "iframe", "object", "embed", "base", "form", "svg", "template"}
+    assert not tags & {"link", "img", "iframe", "object", "embed", "base", "form", "template"}
+    assert not tags & {"use", "image", "foreignobject", "animate", "set", "feimage"}
     assert [tag for tag, _ in page.elements].count("script") == 1
 
 
@@ -130,7 +135,9 @@ def test_the_text_is_all_there(story, exported):
 def test_nested_statements_are_nested_in_text_and_list(story):
     written = article(story, 1)
     assert re.search(
-        r'class="said p0 k0 l0" data-a="1">.*class="said p1 k1 l1" data-a="2">تسرب الماء</span>', written
+        r'class="said p0 k0 l0" data-a="1">.*class="said p1 k1 l1" data-a="2">تسرب الماء</span>',
+        written,
+        re.DOTALL,
     )
     assert re.search(r'id="a1-1".*?<ol>\s*<li id="a1-2".*?</li>\s*</ol>', written, re.DOTALL)
     assert re.search(r"السلسلة: .*?بلدية وادي الريحان.*?←.*?المهندسون", written)
@@ -143,6 +150,49 @@ def test_relays_unnamed_sources_and_dropped_subjects_are_told(story):
     assert labels.UNNAMED in written
     assert "القائل مضمَر" in written
     assert labels.STANCE["distancing"].arabic in written
+
+
+def test_a_time_is_an_element_of_time_only_where_html_knows_the_date(story):
+    written = article(story, 1)
+    assert '<time class="when" datetime="2031-03-03"' in written
+    assert re.search(
+        r'<span class="when" [^>]*data-tip="2031-03-01~\n2031-03-01 – 2031-03-10\nwhich &lt;year&gt;', written
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        ("2031", True), ("2031-12", True), ("2031-12-31", True),
+        ("2031-13", False), ("2031-22", False), ("2031-12~", False), ("203X", False), ("2031/2032", False),
+        ("2031-12-32", False), ("[2031,2032]", False), ("٢٠٣١", False),
+    ],
+)  # fmt: skip
+def test_plain_dates(value, plain):
+    assert plain_date(value) == (value if plain else None)
+
+
+def test_when_it_was_said_stands_on_the_card(story):
+    cards = article(story, 1).split('class="saying"')
+    assert [("قيل في" in card) for card in cards[1:]] == [True, False, True, False]
+
+
+def test_a_word_that_layers_cut_is_one_stop_for_the_keyboard(story):
+    """A place half inside a content is drawn in two pieces, and led to once."""
+    text = story.document.text
+    start = text.index("الجسر،")
+    place = PlaceMention(Span(start - 3, start + 3, text[start - 3 : start + 3]), "Bridge")
+    page = Page(article(msgspec.structs.replace(story, places=(place,)), 1))
+    pieces = [attributes for _, attributes in page.elements if attributes.get("class") == "where"]
+    assert len(pieces) == 2
+    assert [piece.get("tabindex") for piece in pieces] == ["0", None]
+    assert len({piece["data-tip"] for piece in pieces}) == 1
+
+
+def test_an_article_without_times_and_places_has_no_section_for_them(story):
+    written = article(msgspec.structs.replace(story, times=(), places=()), 1)
+    assert "setting" not in written
+    assert "GeoNames" not in written
 
 
 @pytest.mark.parametrize(
@@ -198,6 +248,30 @@ def reports(draw) -> Report:
         )
         for number in range(1, draw(st.integers(0, 5)) + 1)
     )
+    degrees = st.sampled_from([None, 0.0, -33.5, 88.9, -180.0, 180.0, 1e300, float("inf"), float("nan")])
+    times = tuple(
+        TimeMention(
+            span(),
+            draw(st.sampled_from(["2031", "2031-22", text])),
+            *(draw(st.sampled_from([None, text])) for _ in "1234"),
+        )
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    places = tuple(
+        PlaceMention(
+            span(),
+            text,
+            None,
+            text or None,
+            draw(degrees),
+            draw(degrees),
+            draw(st.sampled_from([None, "city", "area", "country", text])),
+            draw(st.sampled_from(["place", "actor"])),
+            draw(st.sampled_from([None, Relation("distance", 1e9, -720.5), Relation("side")])),
+            draw(st.sampled_from([None, -5, 0, 30, 10**9])),
+        )
+        for _ in range(draw(st.integers(0, 4)))
+    )
     return Report(
         id=text,
         document=Document(
@@ -206,8 +280,8 @@ def reports(draw) -> Report:
         ),
         attributions=attributions,
         entities=(Entity("e1", text, "unnamed", ()),),
-        times=(),
-        places=(),
+        times=times,
+        places=places,
         sourcing=Sourcing(1, 1, 1, 1, 1, (SpeakerShare("e1", 1, 0.5),)),
         reader=ReaderInfo(text, text),
         warnings=(text,),
@@ -239,6 +313,9 @@ def test_every_label_has_its_arabic():
         ("kind", labels.KIND),
     ):
         assert set(fields[name].values) == set(words)
+    named = re.search(r"`precision` says.*?`radius`", PlaceMention.__doc__ or "", re.DOTALL)
+    assert named
+    assert set(re.findall(r"`(\w+)`", named[0])) - {"precision", "radius"} == set(labels.PRECISION)
 
 
 def test_speakers_are_lettered_in_the_old_order():
@@ -249,7 +326,19 @@ def test_the_style_sheet_knows_every_class_that_the_code_gives():
     style = files("musnad.export.html").joinpath("style.css").read_text(encoding="utf-8")
     given = [f".p{n}" for n in range(7)] + [f".k{n}" for n in range(4)] + [f".l{n}" for n in range(6)]
     assert not [
-        name for name in [*given, ".nobody", ".mark", ".said", ".source", ".cue"] if name + " {" not in style
+        name
+        for name in [
+            *given,
+            ".nobody",
+            ".mark",
+            ".said",
+            ".source",
+            ".cue",
+            ".where",
+            ".spot.full",
+            ".spot.acts",
+        ]
+        if name + " {" not in style
     ]
     for medium in ("print", "(prefers-color-scheme: dark)", "(forced-colors: active)"):
         assert f"@media {medium}" in style

@@ -12,7 +12,7 @@ LAYERS = st.lists(
         Layer,
         PLACES,
         PLACES,
-        st.sampled_from(["content", "source", "cue"]),
+        st.sampled_from(["content", "source", "cue", "time", "place"]),
         st.integers(1, 5),
         st.integers(0, 3),
     )
@@ -43,6 +43,16 @@ def test_pieces_are_cut_where_asked(length, layers, cuts):
 def test_cues_and_sources_lie_within_contents():
     piece = segments(4, [Layer(0, 4, "cue", 2), Layer(0, 4, "content", 1), Layer(0, 4, "source", 2)])[0]
     assert [layer.role for layer in piece.layers] == ["content", "source", "cue"]
+
+
+def test_times_and_places_lie_closest_to_their_words():
+    layers = [
+        Layer(0, 4, "time", 0),
+        Layer(0, 4, "place", 0),
+        Layer(0, 4, "cue", 1),
+        Layer(0, 4, "content", 1),
+    ]
+    assert [layer.role for layer in segments(4, layers)[0].layers] == ["content", "cue", "place", "time"]
 
 
 def test_one_statement_inside_another():

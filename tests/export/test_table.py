@@ -45,6 +45,23 @@ def test_rows_say_who_says_what(story):
     assert "(unnamed)" in text
 
 
+def test_times_and_places_follow(story):
+    lines = written(story).splitlines()
+    when = lines.index("when         words      note")
+    assert lines[when + 1] == "2031-03-03   أمس"
+    assert lines[when + 2] == "2031-03-01~  مطلع مارس  which <year> is open"
+    assert lines[when + 3] == (
+        "where  Wadi al-Rayhan XA ×2 · Tilal XA (acting) · الجسر · 15 km north-east of Wadi al-Rayhan XA"
+    )
+
+
+@pytest.mark.parametrize(("width", "shown"), [(149, False), (150, True)])
+def test_when_it_was_said_stands_where_there_is_room(width, shown, story):
+    text = written(story, width=width)
+    assert ("said at" in text) == shown
+    assert len(re.findall(r"2031-03-03 ", text)) == (3 if shown else 1)
+
+
 def test_long_contents_are_shortened(story):
     assert "…" in written(story, width=80)
 

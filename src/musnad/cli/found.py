@@ -65,17 +65,23 @@ def found(gazetteer: Gazetteer, names: Sequence[str]) -> list[FoundPlace]:
     return places
 
 
+def hint(gazetteer: Gazetteer, names: Sequence[str]) -> str | None:
+    """What to say to somebody who asked for the words of one name."""
+    whole = " ".join(names)
+    if len(names) > 1 and key_of(whole) in gazetteer.names:
+        return f"for the one name of these words, quote it: '{whole}'"
+    return None
+
+
 def missing(gazetteer: Gazetteer, names: Sequence[str]) -> list[str]:
     """For each name that nobody bears, what to say about it."""
-    unknown = [name for name in names if key_of(name) not in gazetteer.names]
-    whole = " ".join(names)
-    if unknown and len(names) > 1 and key_of(whole) in gazetteer.names:
-        return [f"no place is called «{unknown[0]}». For one name of several words, quote it: '{whole}'"]
     messages = []
-    for name in unknown:
+    for name in names:
+        if key_of(name) in gazetteer.names:
+            continue
         latin = any("a" <= letter <= "z" for letter in name.lower())
-        hint = ": names are looked up in Arabic letters" if latin else ""
-        messages.append(f"no place is called «{name}»{hint}")
+        why = ": names are looked up in Arabic letters" if latin else ""
+        messages.append(f"no place is called «{name}»{why}")
     return messages
 
 

@@ -104,14 +104,15 @@ def find(
 
     The exit status is 1 if a name is nobody's.
     """
-    from musnad.cli.found import found, missing, write_json, write_table  # noqa: PLC0415
+    from musnad.cli.found import found, hint, missing, write_json, write_table  # noqa: PLC0415
     from musnad.cli.progress import say  # noqa: PLC0415
 
     opened = _open(gazetteer)
     places = found(opened, names)
     _print(write_json(places) if form is Form.JSON else write_table(places))
     unknown = missing(opened, names)
-    for message in unknown:
+    quoted = hint(opened, names)
+    for message in (*unknown, *([quoted] if quoted else [])):
         say(message)
     raise typer.Exit(EXIT_FAILED if unknown else 0)
 

@@ -16,6 +16,7 @@ from musnad.gazetteer.layout import AMBIGUOUS, COLUMNS, INDEX, KINDS, SEEDED, br
 PACKAGED = Path(__file__).with_name("places.bin")
 # What a report made without places says.
 NO_GAZETTEER: Final = "no gazetteer: places are not read"
+_CODES: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ|\n"
 _WIDEST = 20_000  # km; half the way around the globe
 _TOWNS = ("city", "capital")
 _BAND = 5  # degrees of latitude; a map of one country looks at a few of them
@@ -65,6 +66,8 @@ class Gazetteer:
         self.firsts: dict[bytes, int] = dict(zip(firsts, sections["widths"], strict=True))
         self._columns = {name: _numbers(code, sections[name]) for name, code in COLUMNS.items()}
         self._countries = sections["countries"].decode().split("\n")
+        if sections["countries"].translate(None, _CODES):
+            raise ValueError("a country has a code that is none")
         self._titles = sections["titles"].decode().split("\n")
         self._arabic = sections["arabic"].decode().split("\n")
         self._places: dict[int, Place] = {}

@@ -15,6 +15,7 @@ class KindNoun(NamedTuple):
     sure: bool
     clitic: int = 0
     bare: bytes = b""
+    written: bytes = b""
 
 
 @dataclass(slots=True)

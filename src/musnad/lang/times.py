@@ -17,7 +17,7 @@ ORDINAL, NUMBER, PART, REST, HALF, FIRST_DAY, HOURS = 16, 17, 18, 19, 20, 21, 22
 FROM, IN, TO, BETWEEN, AND, SINCE, BEFORE, AFTER, WITHIN, NOW = 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
 ANSWERING, ERA, SOME, FILLER, CLOCK, ZONE, GREENWICH = 33, 34, 35, 36, 37, 38, 39
 DECADE, FEAST_OF, FEAST, HOLIDAY = 40, 41, 42, 43
-HOMOGRAPH, GENERAL, PAPER, PRAYER, FORWARD, BY, AGO, LATER = 44, 45, 46, 47, 48, 49, 50, 51
+HOMOGRAPH, GENERAL, PAPER, PRAYER, FORWARD, BY, AGO, LATER, ABOUT = 44, 45, 46, 47, 48, 49, 50, 51, 52
 
 CLASSES = {
     "day": DAY,
@@ -72,6 +72,7 @@ CLASSES = {
     "by": BY,
     "ago": AGO,
     "later": LATER,
+    "about": ABOUT,
 }
 # How number words combine: ثلاثة و·عشرون، خمسة·عشر، ألف و·تسعمائة.
 DIGITS, UNITS, TEEN, TENS, HUNDREDS, THOUSANDS = 0, 1, 2, 3, 4, 5
@@ -108,7 +109,7 @@ Readings = tuple[TimeWord, ...]
 # How a word can begin an expression: not at all, by itself, or only with another time word behind it.
 NEVER, ALONE, TOGETHER = 0, 1, 2
 _ALONE = frozenset((DAY, WEEKDAY, MONTH, HIJRI_MONTH, DECADE, FEAST))
-_LINKS = frozenset((FROM, IN, TO, AND, SAME, THAT, GENERAL, FORWARD, BY, NOW))  # that only join
+_LINKS = frozenset((FROM, IN, TO, AND, SAME, THAT, GENERAL, FORWARD, BY, NOW, ABOUT))  # that only join
 _TOGETHER = frozenset(
     (
         MONTH_OF_TWO, SEASON, UNIT, UNIT_TWO, UNIT_MANY, THIS, SAME, ORDINAL, NUMBER, PART, REST, HALF, FIRST_DAY,

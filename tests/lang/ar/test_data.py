@@ -1,5 +1,6 @@
 """The Arabic pack's data files keep their word: columns, codes, spelling, no entry twice, sound markup."""
 
+import importlib.util
 import re
 import unicodedata
 from pathlib import Path
@@ -7,6 +8,9 @@ from typing import get_args
 
 import pytest
 
+from musnad.gazetteer.layout import KINDS
+from musnad.gazetteer.seed import TABLES as PLACES
+from musnad.lang import times
 from musnad.model import Act, Factuality, Stance
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,6 +30,48 @@ FUNCTION_WORD_CLASSES = (
     "of-many self epithet locality blessing generic-head held offered rule-noun blame identity "
     "no-comment impersonal light-verb whether"
 ).split()
+TIME_CLASSES = (
+    "day weekday month hijri-month month-of-two season unit unit-two unit-many past future present this that "
+    "same ordinal part rest half first-day hours from in to between and or since before after within now "
+    "answering era some filler clock zone greenwich decade feast-of feast holiday homograph general paper "
+    "prayer forward by later about"
+).split()
+# What a time word may count, where it counts something.
+TIME_VALUES = {
+    "day": range(-1, 2),
+    "weekday": range(7),
+    "month": range(1, 13),
+    "hijri-month": range(1, 13),
+    "month-of-two": range(1, 6),
+    "season": range(21, 25),
+    "unit": range(1, 9),
+    "unit-two": range(1, 9),
+    "unit-many": range(1, 9),
+    "past": (1, 2),
+    "future": (1, 2),
+    "part": range(1, 7),
+    "half": (2, 3, 4),
+    "first-day": (1, -1),
+    "to": (1, 2),
+    "era": (times.GREGORIAN, times.HIJRI),
+    "filler": (1, 2),
+    "decade": range(10, 100, 10),
+    "feast-of": (1, 2),
+    "feast": range(1, 8),
+    "later": (1, 2),
+}
+PLACE_CLASSES = (
+    "kind body direction near border side apart inside relates between kingdom never not-name not-people common "
+    "not-after not-before firm length mile metre"
+).split()
+PLACE_COLUMNS = "name variants english kind country lat lon radius ambiguous".split()
+KNOWN = ("known_bodies.tsv", "known_people.tsv")
+# Codes of territories that countries.tsv has no row for: their people and their capital are not news.
+TERRITORIES = frozenset(
+    (
+        "AI AQ AS AX BL BQ BV CC CX GG GP GS HM IM IO JE MF MP MQ MS NF PM PN SH SJ SX TC TF TK UM VG VI WF"
+    ).split()
+)
 FRAMES = "an inna speech object bi ila ala ean min li fi".split()
 VERB_FILES = ("verbs_assertive.tsv", "verbs_performative.tsv")
 
@@ -51,6 +97,13 @@ COLUMNS = {
     "governors.tsv": "word preposition".split(),
     "homographs.tsv": "word gloss".split(),
     "ba_words.tsv": ["word"],
+    "months.tsv": "name month locales".split(),
+    "numbers.tsv": "word kind value".split(),
+    "time_words.tsv": "word class value takes".split(),
+    "place_words.tsv": "word class value named sure".split(),
+    **dict.fromkeys(PLACES, PLACE_COLUMNS),
+    "known_bodies.tsv": "name aliases english acronym type country".split(),
+    "known_people.tsv": "name aliases english country".split(),
 }
 CODES: dict[str, dict[str, tuple[str, ...] | list[str]]] = {
     **{
@@ -99,6 +152,11 @@ CODES: dict[str, dict[str, tuple[str, ...] | list[str]]] = {
     "particles.tsv": {"kind": ["patronymic", "kunya", "family", "servant", "foreign", "suffix"]},
     "function_words.tsv": {"class": FUNCTION_WORD_CLASSES},
     "governors.tsv": {"preposition": ["ila", "ala", "ean", "min", "fi"]},
+    "numbers.tsv": {"kind": ["unit", "ten", "teen", "hundred", "thousand", "ordinal"]},
+    "time_words.tsv": {"class": TIME_CLASSES, "takes": ["al", "clitics", "bare"]},
+    "place_words.tsv": {"class": PLACE_CLASSES, "named": ["yes", "no"], "sure": ["yes", "no"]},
+    **{name: {"kind": KINDS} for name in PLACES},
+    "known_bodies.tsv": {"type": ["organisation", "group"]},
 }
 # Below these numbers a file has lost entries that readings rely on.
 AT_LEAST = {
@@ -113,6 +171,17 @@ AT_LEAST = {
     "countries.tsv": 195,
     "given_names.tsv": 450,
     "particles.tsv": 14,
+    "months.tsv": 40,
+    "numbers.tsv": 85,
+    "time_words.tsv": 320,
+    "place_words.tsv": 370,
+    "places_world.tsv": 1600,
+    "places_levant.tsv": 1700,
+    "places_gulf.tsv": 1700,
+    "places_africa.tsv": 1500,
+    "places_features.tsv": 1300,
+    "known_bodies.tsv": 650,
+    "known_people.tsv": 450,
 }
 
 FILES = sorted(DATA.glob("*.tsv"))
@@ -216,13 +285,21 @@ def test_arabic_is_written_plainly(path):
 
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_no_entry_stands_twice(path):
-    """A verb may come back with other frames or another class; everything else is listed once."""
+    """A verb may come back with other frames or another class; everything else is listed once.
+
+    Places of one name are told apart by kind and country.
+    """
     header, *entries = lines(path)
     together = {
         "verbs_assertive.tsv": ("lemma", "present", "class", "frames"),
         "verbs_performative.tsv": ("lemma", "present", "class", "frames"),
         "phrases.tsv": ("phrase", "kind"),
         "function_words.tsv": ("word", "class"),
+        "months.tsv": ("name", "month"),
+        "numbers.tsv": ("word", "kind"),
+        "time_words.tsv": ("word", "class"),
+        "place_words.tsv": ("word", "class"),
+        **dict.fromkeys(PLACES, ("name", "kind", "country")),
     }
     first = [header.index(name) for name in together.get(path.name, header[:1])]
     seen: set[tuple[str, ...]] = set()
@@ -339,3 +416,122 @@ def test_the_other_names_of_a_country_are_no_one_elses():
 
 def test_media_name_their_country():
     assert all(re.fullmatch("[A-Z]{2}|-", row["country"]) for row in rows("media.tsv"))
+
+
+def cells(cell: str) -> list[str]:
+    """The parts of a cell that holds several."""
+    return [] if cell == "-" else cell.split("|")
+
+
+def iso_codes() -> set[str]:
+    return {row["iso"] for row in rows("countries.tsv")} - {"-"} | TERRITORIES
+
+
+def test_the_territories_are_no_countries():
+    assert not TERRITORIES & {row["iso"] for row in rows("countries.tsv")}
+
+
+def test_the_months_are_those_of_cldr():
+    pytest.importorskip("babel")
+    spec = importlib.util.spec_from_file_location("months", ROOT / "scripts" / "months.py")
+    assert spec is not None
+    assert spec.loader is not None
+    months = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(months)
+    assert (DATA / "months.tsv").read_text(encoding="utf-8") == months.table()
+
+
+def test_every_month_has_a_name():
+    names = {int(row["month"]) for row in rows("months.tsv")}
+    assert names == set(range(1, 13))
+
+
+def test_the_reader_knows_every_class_of_time_words():
+    """Of its classes two stand elsewhere: numbers in numbers.tsv, «ago» in the English table."""
+    assert set(times.CLASSES) == {*TIME_CLASSES, "number", "ago"}
+
+
+def test_a_time_word_counts_what_its_class_can():
+    for row in rows("time_words.tsv"):
+        assert int(row["value"]) in TIME_VALUES.get(row["class"], range(-1, 13)), row
+
+
+def test_a_number_is_of_its_kind():
+    ranges = {
+        "unit": range(1, 10),
+        "teen": range(10, 20),
+        "ten": range(20, 100, 10),
+        "hundred": range(100, 1000, 100),
+        "thousand": range(1000, 1_000_001, 1000),
+        "ordinal": range(1, 101),
+    }
+    for row in rows("numbers.tsv"):
+        assert int(row["value"]) in ranges[row["kind"]], row
+
+
+def test_a_place_word_has_the_value_of_its_class():
+    for row in rows("place_words.tsv"):
+        values = cells(row["value"])
+        if row["class"] == "kind":
+            assert values, row
+            assert set(values) <= set(KINDS), row
+            assert len(values) == len(set(values)), row
+            continue
+        assert (row["named"], row["sure"]) == ("no", "no"), row
+        if row["class"] == "direction":
+            assert int(row["value"]) in (-1, 0, 90, 180, 270), row
+        elif row["class"] in ("not-after", "not-before"):
+            assert values, row
+        else:
+            assert not values, row
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_has_a_spot_on_the_map(name):
+    for row in rows(name):
+        assert -90 <= float(row["lat"]) <= 90, row
+        assert -180 <= float(row["lon"]) <= 180, row
+        assert all(re.fullmatch(r"-?\d{1,3}\.\d\d", row[axis]) for axis in ("lat", "lon")), row
+        assert re.fullmatch(r"\d{1,4}", row["radius"]), row
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_spellings_of_a_place_are_its_own(name):
+    for row in rows(name):
+        spellings = [row["name"], *cells(row["variants"])]
+        assert all(part and part == part.strip() for part in spellings), row
+        assert len(spellings) == len(set(spellings)), row
+        ambiguous = cells(row["ambiguous"])
+        assert set(ambiguous) <= set(spellings), row
+        assert len(ambiguous) == len(set(ambiguous)), row
+
+
+@pytest.mark.parametrize("name", [*PLACES, *KNOWN])
+def test_countries_are_known_by_their_codes(name):
+    known = iso_codes()
+    for row in rows(name):
+        countries = cells(row["country"])
+        assert set(countries) <= known, row
+        assert len(countries) == len(set(countries)), row
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_country_and_a_capital_have_one_code(name):
+    for row in rows(name):
+        if row["kind"] in ("country", "capital"):
+            assert re.fullmatch("[A-Z]{2}|-", row["country"]), row
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_name_and_its_aliases_stand_for_one_alone(name):
+    seen: dict[str, str] = {}
+    for row in rows(name):
+        for each in [row["name"], *cells(row["aliases"])]:
+            assert each, row
+            assert each == each.strip(), row
+            assert each not in seen, (row, seen.get(each))
+            seen[each] = row["name"]
+
+
+def test_acronyms_are_latin():
+    assert all(re.fullmatch(r"[A-Za-z0-9&./ -]+", row["acronym"]) for row in rows("known_bodies.tsv"))

@@ -6,7 +6,7 @@ import pytest
 
 from musnad.errors import LanguageDataError
 from musnad.lang import pack as p
-from musnad.lang.ar import tables
+from musnad.lang import tables
 from musnad.lang.ar.load import PACK_NAME, load, rows
 from musnad.text.script import encode, fold_word
 

@@ -2,7 +2,7 @@
 
 from musnad.lang.ar.tables import AND, IN, SO, TA, TA_MARBUTA, THE, TO, TO_THE, Tables, rows
 from musnad.lang.places import KindNoun, PlaceLexicon, letters_of
-from musnad.text.script import fold_word
+from musnad.text.script import encode, fold_word
 
 _LENGTHS = {"length": 1.0, "mile": 1.61, "metre": 0.001}
 _SETS = (
@@ -74,7 +74,7 @@ def _forms(word: bytes) -> dict[bytes, int]:
 def _add_kind(lexicon: PlaceLexicon, word: bytes, row: dict[str, str]) -> None:
     kinds = frozenset(row["value"].split("|"))
     for form, clitic in _forms(word).items():
-        noun = KindNoun(kinds, row["named"] == "yes", row["sure"] == "yes", clitic, word)
+        noun = KindNoun(kinds, row["named"] == "yes", row["sure"] == "yes", clitic, word, encode(row["word"]))
         lexicon.kinds.setdefault(form, noun)
 
 

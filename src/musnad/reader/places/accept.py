@@ -10,9 +10,8 @@ from musnad.text.script import encode, fold_word
 from musnad.text.words import COMMA, DASH, PAREN_OPEN, QUOTE_CLOSE, STRAIGHT
 
 _LOCATIVE = p.FI | p.MIN | p.ILA
-_ALEF, _WA = fold_word("ا"), fold_word("وا")
+_ALEF, _SUFFIXES = fold_word("ا"), tuple(fold_word(s) for s in ("وا", "ها", "نا", "هما"))
 _AND = fold_word("و")
-_LIKE_PEOPLE = {fold_word(w) for w in "سوريا ليبيا تركيا".split()}
 _OWN_WORD = p.TITLE | p.PERSON | p.EVENT | p.VERB | p.CUE | p.ORGANISATION | p.DOCUMENT | p.TIME
 _FUNCTIONAL = (
     p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.RELATIVE | p.WHAT | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE
@@ -155,7 +154,8 @@ class Judge:
         quote = page.quotes.around(i)
         if quote is not None and quote.first == i and quote.last == found.stop - 1 and self._is_paper(found):
             return True
-        if single and found.form in _LIKE_PEOPLE and before.endswith(_ALEF) and not before.endswith(_WA):
+        people = found.form.endswith(_ALEF) and found.form[:-1] in self.lexicon.nationals
+        if single and people and before.endswith(_ALEF) and not before.endswith(_SUFFIXES):
             return not flags & (p.ILA | p.ALA | p.WHAT | p.NEGATION | p.PREPOSITION_SUFFIX | p.THAT_SUFFIX)
         if self.lexicon.not_after.get(before) == found.form:
             return True
@@ -164,6 +164,8 @@ class Judge:
             return True
         after = page.words[found.stop] if found.stop < page.count and not page.gaps[found.stop - 1] else b""
         if after and found.form.startswith(_BANK) and (after[:1] == _LI or self._is_bank(found.stop)):
+            return True
+        if single and after and b" ".join((found.form, after)) in self.lexicon.papers:
             return True
         if after in self.lexicon.firms and not self._is_located(found):
             return True
@@ -265,6 +267,9 @@ class Judge:
             before in lexicon.directions or before in lexicon.near or before in lexicon.inside
         )
 
+    def _is_state(self, found: Found) -> bool:
+        return any(name.seeded and self.gazetteer.place(name.place).kind == "country" for name in found.names)
+
     def _is_supported(self, found: Found, before: Sighting | None, *, stands: bool) -> bool:
         """Whether an ambiguous name is a place after all: located, and in a country of the article."""
         page = self.page
@@ -284,6 +289,8 @@ class Judge:
             return at_home and page.words[found.first][:1] == _AND  # «درعا والسويداء»
         if found.stop - found.first > 1:
             return at_home or self._is_located(found)
+        if self._is_located(found) and self._is_state(found):
+            return True  # «في مالي»
         if not self._is_located(found) or (len(found.form) < 4 and not found.names[0].seeded):
             return found.first < _TOP and bool(page.gaps[found.stop - 1] & DASH) and at_home
         return at_home

@@ -101,13 +101,17 @@ def _count(page: Page, i: int, terms: int = 3) -> float | None:
     """The number that ends at word `i`, of at most so many terms: «مئة وخمسين»."""
     word = page.words[i]
     if _NUMBER.match(word):
-        return float(word)
+        point = i > 0 and page.wordlist.gap_texts[i - 1] in (b".", b",") and _NUMBER.match(page.words[i - 1])
+        return float(b".".join((page.words[i - 1], word))) if point else float(word)
     for reading in page.pack.time_words.readings(word):
         if reading.cls == t.NUMBER:
             total = float(reading.value)
-            joined = reading.prefix == t.AND_ and i > 0 and not page.gaps[i - 1] and terms > 1
-            former = _count(page, i - 1, terms - 1) if joined else None
-            return total + former if former is not None and former < total else total
+            if not i or page.gaps[i - 1] or terms < 2:
+                return total
+            former = _count(page, i - 1, terms - 1)
+            teen = reading.kind == t.TEEN and former is not None and former < total
+            joined = reading.prefix == t.AND_ and former is not None and former != total
+            return total + former if former is not None and (teen or joined) else total
     return None
 
 

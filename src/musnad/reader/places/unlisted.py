@@ -4,13 +4,14 @@ from musnad.lang import pack as p
 from musnad.lang.places import KindNoun
 from musnad.reader.page import Page
 from musnad.reader.places.sighting import Sighting
-from musnad.text.script import fold_word
+from musnad.text.script import encode, fold_word
 from musnad.text.words import DASH
 
 _COMMON = ~(p.PLACE | p.GIVEN_NAME | p.MEDIA | p.NAME_PARTICLE)
 _BI, _AND, _LI = fold_word("ب"), fold_word("و"), fold_word("ل")
 _TA_MARBUTA, _TO_THE = fold_word("ة"), fold_word("لل")
 _NISBA = (fold_word("ي"), fold_word("ية"), fold_word("يين"))
+_HAMZA = encode("أ")
 _MOST = 3  # words of an unlisted name
 _SHORTEST = 3
 
@@ -24,7 +25,12 @@ def find_unlisted(page: Page, nouns: list[int], taken: set[int]) -> list[Sightin
         k = i + 1
         if k >= page.count or k in taken or i in taken or page.gaps[i] & ~DASH or page.gaps[i]:
             continue
-        if page.is_definite(i) or page.flags[i] & (p.VERB | p.CUE) or not (noun.sure or _is_held(page, i, k)):
+        if (
+            page.is_definite(i)
+            or is_spelled_otherwise(page, i, noun)
+            or page.flags[i] & (p.VERB | p.CUE)
+            or not (noun.sure or _is_held(page, i, k))
+        ):
             continue
         stop = _name_end(page, noun, k, taken)
         if stop > k:
@@ -32,6 +38,11 @@ def find_unlisted(page: Page, nouns: list[int], taken: set[int]) -> list[Sightin
                 Sighting(i if noun.named else k, stop, noun.clitic if noun.named else 0, noun=noun, noun_at=i)
             )
     return found
+
+
+def is_spelled_otherwise(page: Page, i: int, noun: KindNoun) -> bool:
+    """«وأدى» is no «وادي»: a hamza that the noun has not."""
+    return _HAMZA in page.raw(i)[noun.clitic :] and _HAMZA not in noun.written
 
 
 def _name_end(page: Page, noun: KindNoun, k: int, taken: set[int]) -> int:

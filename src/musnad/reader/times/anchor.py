@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from musnad.reader.times import calendar as c
-from musnad.reader.times import dated
 from musnad.reader.times import when as w
 from musnad.reader.times.moment import Moment
 from musnad.reader.times.resolve import resolve
@@ -127,7 +126,7 @@ def _by_weekday(text: str, spans: list[tuple[When, int, int]]) -> Anchor:
             continue
         at = c.make_day(latest, when.of.n, when.n)
         own = c.shift_days(at, -when.days) if at is not None and at.weekday() == when.weekday else None
-        if own is not None and latest in dated.WINDOW:
+        if own is not None:
             evidence = f"inferred from «{text[start:end]}» and the year {latest}"
             return Anchor(own, evidence, inferred=True)
     return Anchor(None)

@@ -13,7 +13,7 @@ from musnad.reader.times.months import month, season, unit_ref, year, year_after
 from musnad.reader.times.tokens import Tokens
 from musnad.reader.times.when import When
 from musnad.text.script import fold_word
-from musnad.text.words import DASH
+from musnad.text.words import DASH, SLASH
 
 Shape = Callable[[Tokens, int], When | None]
 _AL = fold_word("ال")
@@ -108,7 +108,8 @@ def _lone_number(tokens: Tokens, i: int) -> When | None:
     if not tokens.eager:
         return None
     number, stop = _bare_number(tokens, i)
-    if not number or not tokens.gap(stop - 1):
+    links = SLASH | DASH
+    if not number or not tokens.gap(stop - 1) or tokens.gap(stop - 1) & links or tokens.gap(i - 1) & links:
         return None
     cued = any(r.cls in (t.IN, t.TO, t.UNIT) for r in tokens.at(i - 1)) and tokens.is_free(i)
     if not cued and not any(r.prefix == t.TO_ for r in tokens.at(i)):

@@ -115,7 +115,7 @@ def window(tokens: Tokens, i: int) -> When | None:
     within = tokens.word(i, t.WITHIN)
     if within is not None and tokens.is_free(i + 1):
         counted = counted_units(tokens, i + 1)
-        if within.value == _AHEAD and counted is not None and counted[1] != c.HOUR and not counted[3]:
+        if within.value == _AHEAD and counted is not None and counted[0] > 1 and counted[1] != c.HOUR:
             return When(w.WINDOW, i, counted[2], counted[0], unit=counted[1], which=w.FUTURE, closed=True)
         if counted is not None and counted[1] == c.HOUR and counted[0] >= 24 and counted[0] % 24 == 0:
             if tokens.next(counted[2], t.FROM) is None:

@@ -16,9 +16,9 @@ from musnad.reader.times.hijri import hijri_year
 from musnad.reader.times.moment import Moment
 from musnad.reader.times.when import When
 
-__all__ = ["Moment", "resolve"]
+__all__ = ["OPEN", "Moment", "resolve"]
 
-_OPEN = ".."
+OPEN = ".."  # how EDTF writes that an interval has no end
 
 
 def resolve(when: When, moment: Moment) -> Period | None:
@@ -111,7 +111,7 @@ def _part(when: When, moment: Moment) -> Period | None:
     if when.of is None:
         return None
     whole = resolve(when.of, moment)
-    if whole is None:
+    if whole is None or whole.first == date.min:  # the article's date is not known
         return None
     if moment.future and when.of.kind == w.UNIT and when.n in _HALVES and whole.grain in (c.MONTH, c.YEAR):
         return c.slice_of(whole, _HALVES[when.n], 2)  # «مطلع الشهر المقبل» of an appointment
@@ -152,7 +152,8 @@ def replace_about(period: Period, *, about: bool) -> Period:
 
 def _slice(when: When, moment: Moment) -> Period | None:
     whole = resolve(when.of, moment) if when.of is not None else None
-    return c.slice_of(whole, when.n, when.count) if whole is not None else None
+    known = whole is not None and whole.first > date.min
+    return c.slice_of(whole, when.n, when.count) if whole is not None and known else None
 
 
 def _nth(when: When, moment: Moment) -> Period | None:
@@ -162,7 +163,7 @@ def _nth(when: When, moment: Moment) -> Period | None:
         whole = c.month_of(base.year, base.month) if base is not None else None
     else:
         whole = resolve(of, moment)
-    if whole is None:
+    if whole is None or whole.first == date.min:
         return None
     if when.which == w.FUTURE:  # counted from a day on
         day = c.shift_days(whole.last, (when.weekday - whole.last.weekday() - 1) % 7 + 1 + 7 * (when.n - 1))
@@ -233,8 +234,8 @@ _MONTHS = {c.MONTH: 1, c.YEAR: 12, c.DECADE: 120, c.CENTURY: 1200}
 def _since(when: When, moment: Moment) -> Period | None:
     of = when.of
     begun = resolve(of, moment) if of is not None else None
-    if begun is None or of is None:
-        return None
+    if begun is None or of is None or begun.edtf.startswith("["):
+        return begun
     start = (begun.edtf or begun.bound(begun.first)).partition("/")[0]
     if begun.grain in (c.YEAR, c.DECADE, c.CENTURY) and begun.is_years(
         begun.last.year - begun.first.year + 1
@@ -245,7 +246,7 @@ def _since(when: When, moment: Moment) -> Period | None:
     base = moment.anchor
     if moment.alone or base is None or begun.first > base:
         last = base if base is not None and begun.first <= base else date.max
-        return Period(begun.first, last, begun.grain, edtf=f"{start}/{_OPEN}", note=begun.note)
+        return Period(begun.first, last, begun.grain, edtf=f"{start}/{OPEN}", note=begun.note)
     moment.used = True
     if len(start.rstrip("~")) == 4:
         end = f"{base.year:04}"
@@ -263,7 +264,7 @@ def _range(when: When, moment: Moment) -> Period | None:
         return None
     start = resolve(when.of, moment)
     end = resolve(when.to, moment)
-    if start is None or end is None:
+    if start is None or end is None or start.edtf.startswith("[") or end.edtf.startswith("["):
         return None
     if end.first < start.first:
         start, end = _in_order(when, start, end, moment)
@@ -285,7 +286,8 @@ def _in_order(when: When, start: Period, end: Period, moment: Moment) -> tuple[P
                 if one is start:
                     return c.one_day(moved), end
         return start, end
-    ahead = moment.future or moment.forward
+    begins_now = moment.anchor is not None and start.first <= moment.anchor <= start.last
+    ahead = moment.future or moment.forward or begins_now
     moved_end, moved_start = c.shift_months(end.first, 12), c.shift_months(start.first, -12)
     if end.grain == c.MONTH and end.is_months(1):
         if ahead and moved_end is not None:

@@ -15,7 +15,7 @@ from musnad.reader.times.anchor import Anchor, find_anchor
 from musnad.reader.times.calendar import DAY, MONTH, WEEK, Period
 from musnad.reader.times.grammar import expression
 from musnad.reader.times.moment import Moment
-from musnad.reader.times.resolve import resolve
+from musnad.reader.times.resolve import OPEN, resolve
 from musnad.reader.times.support import is_date
 from musnad.reader.times.tokens import Tokens
 from musnad.reader.times.when import When
@@ -72,28 +72,34 @@ def find_times(
     anchor = find_anchor(page.text, spans, published, url)
     times = Times(anchor)
     moment = Moment(anchor.day, future=bias == "future")
-    for when, start, end in spans:
+    for when, _, _ in spans:
         moment.forward = not moment.future and _is_open(when) and _is_forward(tokens, when)
-        moment.alone = (
-            page.sentence_start(when.first) == when.first and page.stop_after(when.first) == when.stop - 1
-        )
-        moment.used = False
-        ahead = when.kind == w.SHIFT and when.which == w.FUTURE
-        if ahead and not (moment.forward or moment.future or _opens_with_present(page, when)):
-            continue  # «بعد سبعة أشهر» counts from what the sentence tells
-        read, period = _resolved(when, moment)
-        if period is None:
-            continue
-        if read.stop != when.stop:
-            start, end = _offsets(page, read)  # noqa: PLW2901
-        span = Span(start, end, page.text[start:end])
-        times.mentions.append(_mention(span, period, anchor, used=moment.used))
-        times.ranges.append((read.first, read.stop))
-        if period.first > date.min:
-            moment.last = period
-            if period.grain in (DAY, WEEK, MONTH):
-                moment.near = Period(period.first, period.first)
+        first, last = page.sentence_start(when.first), page.stop_after(when.first)
+        moment.alone = first == when.first and last == when.stop - 1
+        if when.kind == w.SHIFT and when.which == w.FUTURE:
+            if not (moment.forward or moment.future or _opens_with_present(page, when)):
+                continue  # «بعد سبعة أشهر» counts from what the sentence tells
+        if not _tell(times, page, when, moment) and when.of is not None and when.to is not None:
+            for end in (when.of, when.to):  # a range that makes no sense: its two ends
+                _tell(times, page, end, moment)
     return times
+
+
+def _tell(times: Times, page: Page, when: When, moment: Moment) -> bool:
+    """Adds an expression with its value; whether it has one."""
+    moment.used = False
+    when, period = _resolved(when, moment)
+    if period is None:
+        return False
+    start, end = _offsets(page, when)
+    span = Span(start, end, page.text[start:end])
+    times.mentions.append(_mention(span, period, times.anchor, used=moment.used))
+    times.ranges.append((when.first, when.stop))
+    if period.first > date.min:
+        moment.last = period
+        if period.grain in (DAY, WEEK, MONTH):
+            moment.near = Period(period.first, period.first)
+    return True
 
 
 def _offsets(page: Page, when: When) -> tuple[int, int]:
@@ -116,7 +122,7 @@ def _resolved(when: When, moment: Moment) -> tuple[When, Period | None]:
 def _mention(span: Span, period: Period, anchor: Anchor, *, used: bool) -> TimeMention:
     notes = [note for note in (period.note, anchor.note if used else "") if note]
     known = period.first > date.min
-    closed = known and period.last < date.max
+    closed = known and not period.edtf.endswith(OPEN)
     return TimeMention(
         span,
         period.value(),
