@@ -58,7 +58,7 @@ pytest: $(INSTALLED) ## unit, property, data, gold and documentation tests
 	@$(BIN)/python -m pytest
 
 # The rooms where an article's time is spent, turned into C in place; what they do stays the same byte for byte.
-HOT := musnad/reader/*.py musnad/reader/times/*.py musnad/reader/places/*.py musnad/lang/times.py musnad/lang/places.py \
+HOT := musnad/reader/*.py musnad/reader/times/*.py musnad/reader/places/*.py musnad/reader/who/*.py musnad/lang/times.py musnad/lang/places.py \
 	musnad/text/script.py musnad/text/words.py musnad/text/quotes.py musnad/lang/pack.py
 
 compiled: $(INSTALLED) ## the reader in C, faster by two thirds: wants gcc and Python's headers; undone by make interpreted

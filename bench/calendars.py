@@ -16,9 +16,9 @@ from pathlib import Path
 
 from bench import OUTSIDE_CORPUS, OWN_ARTICLES, articles
 
+from musnad.gazetteer import EMPTY
 from musnad.lang.ar.load import load
 from musnad.reader.annotations import PageFacts, annotations_of
-from musnad.gazetteer import EMPTY
 from musnad.reader.page import Page
 from musnad.reader.times import when as w
 from musnad.reader.times.grammar import expression

@@ -10,15 +10,16 @@ from musnad.evaluate import command
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["gold.jsonl"], ("gold.jsonl", "None", 0, False)),
-        (["gold.jsonl", "r.jsonl", "--errors", "7", "--json"], ("gold.jsonl", "r.jsonl", 7, True)),
+        (["gold.jsonl"], ("gold.jsonl", "None", 0, False, "None")),
+        (["gold.jsonl", "r.jsonl", "--errors", "7", "--json"], ("gold.jsonl", "r.jsonl", 7, True, "None")),
+        (["gold.jsonl", "--phrases", "p.jsonl"], ("gold.jsonl", "None", 0, False, "p.jsonl")),
     ],
 )
 def test_arguments_reach_the_scorer(monkeypatch, arguments, expected):
     seen = []
 
-    def run(gold, reports, errors, json_output):
-        seen.append((str(gold), str(reports), errors, json_output))
+    def run(gold, reports, errors, json_output, phrases):
+        seen.append((str(gold), str(reports), errors, json_output, str(phrases)))
         return 3
 
     monkeypatch.setattr(command, "run", run)

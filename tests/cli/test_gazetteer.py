@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from tests.gazetteer.dumps import DUMP, MARHUT, SABTUNI, built, record, small_seed
@@ -267,6 +268,17 @@ def test_what_is_no_gazetteer_is_said(tmp_path, command):
         done = musnad("gazetteer", *command, place)
         assert (done.exit_code, done.stdout) == (1, "")
         assert said in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "find", "info"])
+def test_every_option_is_documented(command):
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert f"`musnad gazetteer {command}`" in page
+    wide = {"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
+    shown = musnad("gazetteer", command, "--help", environment=wide).stdout.replace("│", " ")
+    options = {word for word in shown.split() if word.startswith("--") and len(word) > 2} - {"--help"}
+    assert options
+    assert not {option for option in options if f"`{option}" not in page}
 
 
 def test_a_copy_without_a_gazetteer_is_said(monkeypatch):

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from musnad.cli import app
 from musnad.cli.progress import Progress, printable
-from musnad.cli.read import Form, Format
+from musnad.cli.read import Bias, Form, Format
 from musnad.export import FORMATS
 
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()"]
@@ -471,7 +471,7 @@ def test_every_option_is_documented():
         assert not missing, f"docs/cli.md says nothing of {sorted(missing)}"
 
 
-@pytest.mark.parametrize("value", [each.value for each in (*Format, *Form)])
+@pytest.mark.parametrize("value", [each.value for each in (*Format, *Form, *Bias)])
 def test_every_choice_is_documented(value):
     page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
     assert f"`{value}`" in page

@@ -1,7 +1,7 @@
-r"""How a gazetteer lies in its file: one line of magic, one of JSON, then columns, each where the JSON says.
+"""How a gazetteer lies in its file: a line of magic, one of JSON, then columns, each where the JSON says.
 
-    musnad gazetteer 1\n
-    {"places": N, "names": M, "sections": {"names": [offset, length], …}, "sha256": "…", …}\n
+    musnad gazetteer 1
+    {"places": N, "names": M, "sections": {"names": [offset, length], …}, "sha256": "…", …}
     sections, each beginning at a multiple of 8, offsets counted from the end of the JSON line's padding
 
 Lists of words are joined by new lines; numbers are little-endian columns. `refs` holds, name by

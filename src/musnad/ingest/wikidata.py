@@ -24,7 +24,7 @@ Ids = dict[bytes, str]
 
 
 def load_wikidata(path: Path) -> Ids:
-    """Ids by folded name; a name that two ids bear has none. Raises `InputError` with the line that is wrong."""
+    """Ids by folded name; a name that two ids bear has none. `InputError` names the line that is wrong."""
     ids: Ids = {}
     shared: set[bytes] = set()
     read = 0

@@ -1,4 +1,4 @@
-"""What a language supplies of names that everybody knows: bodies, groups and office-holders by all their names."""
+"""What a language supplies of names that everybody knows: bodies, groups and people by all their names."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple

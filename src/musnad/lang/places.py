@@ -1,4 +1,4 @@
-"""What a language supplies to the reading of places: nouns of kinds, directions, and what relates to a place."""
+"""What a language supplies to the reading of places: nouns of kinds, directions, what relates to a place."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 
 class KindNoun(NamedTuple):
-    """A noun that names what kind of place follows: `named` if it belongs to the name, `sure` if
-    whatever proper name follows is a place. `clitic` counts the letters glued in front.
+    """A noun that names what kind of place follows.
+
+    `named`: it belongs to the name; `sure`: whatever proper name follows is a place. `clitic` counts the
+    letters glued in front; `bare` is the noun without them, `written` the same with its hamzas.
     """
 
     kinds: frozenset[str]
@@ -46,5 +48,5 @@ class PlaceLexicon:
 
 
 def letters_of(name: str) -> str:
-    """A publisher's name by its consonants: «Al-Eqtisadiah» and «aleqtisadiya» are one, so are spellings in Arabic."""
+    """A publisher's name by its consonants: «Al-Eqtisadiah» and «aleqtisadiya» are one."""
     return re.sub(r"(.)\1+", r"\1", "".join(c for c in name.lower() if c.isalnum() and c not in "aeiouyh"))

@@ -61,8 +61,8 @@ TIME_VALUES = {
     "later": (1, 2),
 }
 PLACE_CLASSES = (
-    "kind body direction near border side apart inside relates between kingdom never not-name not-people common "
-    "not-after not-before firm length mile metre"
+    "kind body direction near border side apart inside relates between kingdom never not-name not-people "
+    "common not-after not-before firm length mile metre"
 ).split()
 PLACE_COLUMNS = "name variants english kind country lat lon radius ambiguous".split()
 KNOWN = ("known_bodies.tsv", "known_people.tsv")

@@ -1,4 +1,4 @@
-"""Whether a name of the gazetteer is a place where it stands: by its support, and by what speaks against it."""
+"""Whether a name of the gazetteer is a place where it stands: by its support, and by what speaks against."""
 
 from musnad.gazetteer import Gazetteer
 from musnad.lang import pack as p
@@ -159,13 +159,20 @@ class Judge:
             return not flags & (p.ILA | p.ALA | p.WHAT | p.NEGATION | p.PREPOSITION_SUFFIX | p.THAT_SUFFIX)
         if self.lexicon.not_after.get(before) == found.form:
             return True
+        return self._is_adjectival(found) or self._is_cut_short(found)
+
+    def _is_adjectival(self, found: Found) -> bool:
+        """«الاستثمارات السعودية»: the feminine of a people that is a country's name as well."""
         feminine = found.form.endswith(_FEMININE) and found.form in self.lexicon.nationals
-        if feminine and self._is_adjective(found):
-            return True
+        return feminine and self._is_adjective(found)
+
+    def _is_cut_short(self, found: Found) -> bool:
+        """Whether the words behind make it something else: «نيويورك تايمز», «مسقط رأسه», a river's bank."""
+        page = self.page
         after = page.words[found.stop] if found.stop < page.count and not page.gaps[found.stop - 1] else b""
         if after and found.form.startswith(_BANK) and (after[:1] == _LI or self._is_bank(found.stop)):
             return True
-        if single and after and b" ".join((found.form, after)) in self.lexicon.papers:
+        if found.stop - found.first == 1 and after and b" ".join((found.form, after)) in self.lexicon.papers:
             return True
         if after in self.lexicon.firms and not self._is_located(found):
             return True

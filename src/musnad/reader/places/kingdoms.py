@@ -19,7 +19,7 @@ def find_kingdoms(
     evidence: dict[str, float],
     sightings: list[Sighting],
 ) -> list[Sighting]:
-    """A sighting for each such noun (at the words `at`) that stands alone, if the article names one such state most."""
+    """A sighting for each such noun, at the words `at`, if the article names one such state most."""
     if not at:
         return []
     taken = {

@@ -50,8 +50,10 @@ def find_places(
     sources: frozenset[int] = frozenset(),
     others: Sequence[Range] = (),
 ) -> Places:
-    """The places that a page names. `facts` are those of its words, `sources` the
-    words at which sources of attributions begin.
+    """The places that a page names.
+
+    `facts` are those of its words, `sources` the words at which sources of attributions begin, `others`
+    the ranges of names that are known to be somebody's.
     """
     gazetteer = facts.names.gazetteer
     taken_by_others = {k for first, stop in others for k in range(first, stop)}

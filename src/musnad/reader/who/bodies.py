@@ -29,7 +29,7 @@ def find_bodies(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
 
 
 def _phrase_end(page: Page, facts: PageFacts, i: int, taken: set[int]) -> int:
-    """The word after «هيئة الموانئ المرجانية», «رابطة مزارعي السواحل», «شركة سحاب للاتصالات» at `i`; `i` if none."""
+    """The word after «هيئة الموانئ المرجانية», «شركة سحاب للاتصالات» at `i`; `i` if nothing is named."""
     limit = min(page.stop_after(i) + 1, i + _LONGEST)
     definite = page.is_definite(i)
     k = i + 1
