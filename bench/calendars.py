@@ -78,7 +78,7 @@ def pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     """Full dates of two calendars side by side, with whether they are one day."""
     last: When | None = None
     stop = 0
-    for i in tokens.with_facts:
+    for i in tokens.starts:
         if i < stop:
             continue
         found = expression(tokens, i)

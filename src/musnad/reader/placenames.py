@@ -52,7 +52,8 @@ class Names:
         single = gazetteer.names.get(form, -1)
         if (
             single >= 0
-            and word[clitic - 1 : clitic] == _LIKE
+            and clitic
+            and word[clitic - 1 :][:1] == _LIKE
             and not any(name.seeded and not name.ambiguous for name in gazetteer.bearers(single))
         ):
             single = -1

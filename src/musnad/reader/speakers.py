@@ -72,7 +72,8 @@ class Cast:
         self._join(index, mention)
         return index
 
-    def _mention(self, phrase: Range) -> Mention:
+    def mention(self, phrase: Range) -> Mention:
+        """A noun phrase taken apart, once."""
         mention = self._taken.get(phrase)
         if mention is None:
             mention = self._taken[phrase] = take_apart(self.page, phrase)
@@ -115,7 +116,7 @@ class Cast:
             if index >= 0:
                 self._add(index, phrase)
                 return index
-        mention = self._mention(phrase)
+        mention = self.mention(phrase)
         index = self._same(mention)
         if index < 0 and mention.definite and mention.head in _STATEMENT and phrase[1] - first <= 2:
             index = self._issued
@@ -163,7 +164,7 @@ class Cast:
         found = self._names.of_nation(mention)
         if found is None or found in self._by_range:
             return self._by_range.get(found, index) if found is not None else index
-        office = self._mention(found)
+        office = self.mention(found)
         same = self._same(office)
         return same if same >= 0 else self._new(office)
 
@@ -256,9 +257,7 @@ class Cast:
                 if other.part in ("noun", "masdar", "pretext"):
                     continue
                 if other.parent == hit.parent and other.speaker >= 0:
-                    named = other.source is not None and self._mention_agrees(
-                        self._mention(other.source), hit
-                    )
+                    named = other.source is not None and self._mention_agrees(self.mention(other.source), hit)
                     if named or self._agree(other.speaker, hit):
                         return other.speaker  # «وشدد البيان …، داعيا»: the words that name it agree
             if not k or self.hits[k - 1].cue[0] < start:
@@ -297,7 +296,7 @@ class Cast:
                 return -1
             phrase = self._opening_subject(begin, i) if begin < i else None
             if phrase is not None:
-                return self._named(phrase, hit) if self._mention_agrees(self._mention(phrase), hit) else -1
+                return self._named(phrase, hit) if self._mention_agrees(self.mention(phrase), hit) else -1
         return -1
 
     def _opening_subject(self, begin: int, limit: int) -> Range | None:
@@ -349,7 +348,7 @@ class Cast:
                     governed = adjective or before & (
                         p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.WHEN | p.WHERE | p.EVENT | p.ORGANISATION
                     )
-                    if not governed and self._mention_agrees(self._mention(phrase), hit):
+                    if not governed and self._mention_agrees(self.mention(phrase), hit):
                         if best is None or page.flags[at] & (p.PERSON | p.TITLE | p.GIVEN_NAME):
                             best = phrase
                     at = max(phrase[1], at + 1)

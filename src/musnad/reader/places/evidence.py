@@ -11,12 +11,12 @@ _OUTLET = 0.5  # what a publisher's own country weighs beside one mention
 def countries_of(page: Page, facts: PageFacts, found: list[Found], outlet: str | None) -> dict[str, float]:
     """How often each country is meant: by its name, its people, or a place that only it has."""
     evidence: dict[str, float] = {}
-    for i in facts.at:
+    for i in facts.nationals:
         fact = facts.facts[i]
         if fact is not None and fact.national is not None:
             evidence[fact.national] = evidence.get(fact.national, 0.0) + 1
     for each in found:
-        country = facts.names.only_country(each.number)
+        country = facts.table.only_country(each.number)
         if country is not None:
             evidence[country] = evidence.get(country, 0.0) + 1
     home = page.pack.place_words.outlets.get(letters_of(outlet)) if outlet else None

@@ -26,9 +26,9 @@ def find_names(page: Page, facts: PageFacts, gazetteer: Gazetteer) -> list[Found
     found: list[Found] = []
     stop = 0
     last = page.count - 1
-    for i in facts.at:
+    for i in facts.names:
         fact = facts.facts[i]
-        if i < stop or fact is None or not fact.starts:
+        if i < stop or fact is None:
             continue
         best: Found | None = None
         for start in fact.starts:
@@ -46,9 +46,7 @@ def find_names(page: Page, facts: PageFacts, gazetteer: Gazetteer) -> list[Found
 
 def _single(page: Page, gazetteer: Gazetteer, i: int, here: tuple[Start, ...]) -> Found | None:
     lexicon = page.pack.place_words
-    if len(here) > 1:  # «بروسيا» is in Russia, not Prussia; «وأثينا» is Athens, not Wathena
-        here = tuple(sorted(here, key=lambda start: -start.rank))
-    for start in here:
+    for start in here:  # the weightiest first: «بروسيا» is in Russia, «وأثينا» is Athens, not Wathena
         if start.single < 0:
             continue
         if start.weak:

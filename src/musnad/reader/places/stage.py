@@ -55,7 +55,7 @@ def find_places(
     `facts` are those of its words, `sources` the words at which sources of attributions begin, `others`
     the ranges of names that are known to be somebody's.
     """
-    gazetteer = facts.names.gazetteer
+    gazetteer = facts.table.gazetteer
     taken_by_others = {k for first, stop in others for k in range(first, stop)}
     found = [name for name in find_names(page, facts, gazetteer) if name.first not in taken_by_others]
     evidence = countries_of(page, facts, found, outlet)
@@ -67,13 +67,12 @@ def find_places(
             sightings.append(sighting)
     sightings += judge.in_company(sightings)
     taken = taken_by_others | {k for s in sightings for k in range(s.first, s.stop)}
-    nouns, kingdoms = _nouns(facts)
-    sightings += find_unlisted(page, nouns, taken)
+    sightings += find_unlisted(page, facts.kinds, taken)
     sightings.sort(key=lambda s: s.first)
     _set_containers(page, sightings)
     for sighting in reversed(sightings):
         sighting.place = choose(gazetteer, sighting, evidence)
-    sightings += find_kingdoms(page, kingdoms, gazetteer, evidence, sightings)
+    sightings += find_kingdoms(page, facts.kingdoms, gazetteer, evidence, sightings)
     sightings.sort(key=lambda s: s.first)
     places = Places()
     for sighting in sightings:
@@ -92,18 +91,6 @@ def find_places(
         places.mentions.append(_mention(page, sighting, where))
         places.sightings.append(sighting)
     return places
-
-
-def _nouns(facts: PageFacts) -> tuple[list[int], list[int]]:
-    """The words that are nouns of kinds, and those that are «المملكة» and its like."""
-    kinds, kingdoms = [], []
-    for i in facts.at:
-        fact = facts.facts[i]
-        if fact is not None and fact.is_kind:
-            kinds.append(i)
-        if fact is not None and fact.is_kingdom:
-            kingdoms.append(i)
-    return kinds, kingdoms
 
 
 def _set_containers(page: Page, sightings: list[Sighting]) -> None:

@@ -139,9 +139,9 @@ def _expressions(tokens: Tokens) -> list[When]:
     facts, gaps = tokens.facts, tokens.gaps
     last = tokens.count - 1
     stop = 0
-    for i in tokens.with_facts:
+    for i in tokens.starts:
         fact = facts[i]
-        if fact is None or not fact.beginning or i < stop:
+        if fact is None or i < stop:
             continue
         if fact.beginning == t.TOGETHER and not tokens.eager:
             after = facts[i + 1] if i < last else None

@@ -17,7 +17,7 @@ _MAGNITUDE = {t.UNITS: 1, t.TEEN: 2, t.TENS: 2, t.HUNDREDS: 3, t.THOUSANDS: 4}
 class Tokens:
     """Readings by word index; indices past the end read as nothing."""
 
-    __slots__ = ("arabic", "count", "eager", "facts", "gap_texts", "gaps", "page", "with_facts")
+    __slots__ = ("arabic", "count", "eager", "facts", "gap_texts", "gaps", "page", "starts")
 
     def __init__(self, page: Page, facts: PageFacts, *, eager: bool = False) -> None:
         # Texts that make appointments, not news: a bare number or feast is a date there.
@@ -26,7 +26,7 @@ class Tokens:
         self.page = page
         self.count = page.count
         self.facts: list[Facts | None] = facts.facts
-        self.with_facts = facts.at
+        self.starts = facts.times
         self.gaps = list(page.gaps)
         self.gap_texts = page.wordlist.gap_texts
 

@@ -13,13 +13,19 @@ _PEOPLE = (fold_word("ين"), fold_word("ون"))
 _SUFFIXES = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه"))
 
 
-def find_bodies(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
-    """The bodies that a page names by a noun of bodies and what is said of it."""
+def find_bodies(page: Page, facts: PageFacts, nouns: list[int], taken: set[int]) -> list[Range]:
+    """The bodies that a page names by a noun of bodies (among `nouns`) and what is said of it."""
     flags = page.flags
     found: list[Range] = []
     stop = 0
-    for i in [i for i, flag in enumerate(flags) if flag & p.ORGANISATION]:
-        if i < stop or i in taken or flags[i] & (p.CUE | p.VERB) or _is_owned(page, i):
+    for i in nouns:
+        if (
+            not flags[i] & p.ORGANISATION
+            or i < stop
+            or i in taken
+            or flags[i] & (p.CUE | p.VERB)
+            or _is_owned(page, i)
+        ):
             continue
         end = _phrase_end(page, facts, i, taken)
         if end - i > 1:

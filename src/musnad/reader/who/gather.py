@@ -3,7 +3,6 @@
 from musnad.lang import pack as p
 from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
-from musnad.reader.mentions import Speaker, take_apart
 from musnad.reader.page import Page
 from musnad.reader.speakers import Cast
 from musnad.reader.who.bodies import find_bodies, short_name
@@ -18,6 +17,7 @@ _GLUED = (fold_word("ل"), fold_word("ب"))
 _MOST_BEFORE = 9  # words of an office in front of a name
 _OWNED = 40  # words of a mention that are looked up by word
 _BEARERS = 12  # people of one surname that are looked at
+_NOUNS = p.GIVEN_NAME | p.NAME_PARTICLE | p.TITLE | p.ORGANISATION
 _MANY = ("person", "unnamed")
 
 
@@ -27,6 +27,7 @@ class Gathering:
     def __init__(self, page: Page, facts: PageFacts) -> None:
         self.page = page
         self.facts = facts
+        self.nouns = [i for i, flag in enumerate(page.flags) if flag & _NOUNS]
         self.all: list[Someone] = []
         self.owner: dict[int, Someone] = {}
         self._by_known: dict[int, Someone] = {}
@@ -36,7 +37,7 @@ class Gathering:
     def add_speakers(self, cast: Cast, used: list[int]) -> None:
         """One for each speaker, in order."""
         for index in used:
-            self._enter(self._from_speaker(cast.speakers[index], index))
+            self._enter(self._from_speaker(cast, index))
 
     def add_known(self, known: list[KnownMention]) -> None:
         """Those that everybody knows, joined under all their names."""
@@ -63,7 +64,7 @@ class Gathering:
     def add_persons(self) -> None:
         """People named outside the speakers' phrases, and the names inside them."""
         taken = {k for k, each in self.owner.items() if each.known >= 0}
-        for run in find_persons(self.page, self.facts, taken):
+        for run in find_persons(self.page, self.facts, self.nouns, taken):
             words = self._name_words(run)
             owner = self.owner.get(run[0])
             someone = owner if owner is not None and owner.type in _MANY else self._same_name(words)
@@ -86,7 +87,7 @@ class Gathering:
             if someone.type in ("organisation", "group"):
                 for mention in someone.mentions:
                     self._bodies.setdefault(self._key(mention), someone)
-        for phrase in find_bodies(self.page, self.facts, self._closed()):
+        for phrase in find_bodies(self.page, self.facts, self.nouns, self._closed()):
             key = self._key(phrase)
             known = self._bodies.get(key)
             if known is None:
@@ -113,10 +114,11 @@ class Gathering:
                 closed.update(m[0] for m in someone.mentions if m[1] - m[0] == 1)
         return closed
 
-    def _from_speaker(self, speaker: Speaker, index: int) -> Someone:
+    def _from_speaker(self, cast: Cast, index: int) -> Someone:
+        speaker = cast.speakers[index]
         someone = Someone(speaker.type, set(speaker.mentions), [index], fullest=speaker.fullest)
         if speaker.type in _MANY:
-            parts = parts_of(self.page, speaker.fullest, take_apart(self.page, speaker.fullest).name)
+            parts = parts_of(self.page, speaker.fullest, cast.mention(speaker.fullest).name)
             someone.name, someone.title, someone.office = parts.name, parts.title, parts.office
             if parts.name is not None:
                 someone.words = set(self._name_words(parts.name))

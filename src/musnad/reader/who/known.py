@@ -22,9 +22,9 @@ def find_known(page: Page, facts: PageFacts) -> list[KnownMention]:
     """The longest known names, none inside another, in reading order."""
     found: list[KnownMention] = []
     stop = 0
-    for i in facts.at:
+    for i in facts.known:
         fact = facts.facts[i]
-        if fact is None or not fact.known or i < stop:
+        if fact is None or i < stop:
             continue
         best: KnownMention | None = None
         for clitic, names in fact.known:

@@ -14,13 +14,16 @@ _MOST = 8  # words of a name
 _SHORTEST = 3
 
 
-def find_persons(page: Page, facts: PageFacts, taken: set[int]) -> list[Range]:
-    """Runs of words that are people's names, without title and office, outside the words `taken`."""
+def find_persons(page: Page, facts: PageFacts, nouns: list[int], taken: set[int]) -> list[Range]:
+    """Runs of words that are people's names, without title and office, outside the words `taken`.
+
+    `nouns` are the words that may be parts of names or titles, and others.
+    """
     flags = page.flags
     found: list[Range] = []
     stop = 0
-    for i in [i for i, flag in enumerate(flags) if flag & (_STARTS | p.TITLE)]:
-        if i < stop or i in taken:
+    for i in nouns:
+        if i < stop or i in taken or not flags[i] & (_STARTS | p.TITLE):
             continue
         first = i
         if flags[i] & p.TITLE and not flags[i] & _STARTS:
