@@ -502,3 +502,25 @@ def test_long_work_says_how_far_it_is(capsys, monkeypatch, live):
 
 def test_what_steers_a_terminal_is_spelled_out():
     assert printable("a\x1b[31m\u202e\u0627\n") == "a\\u001b[31m\\u202e\u0627\\u000a"
+
+
+def test_ids_of_a_users_extract_are_put_to_entities(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("قالت هيئة الموانئ المرجانية إن الرصيف جاهز.", encoding="utf-8")
+    extract = tmp_path / "ids.tsv"
+    extract.write_text("Q1001\tهيئة الموانئ المرجانية\n", encoding="utf-8")
+    result = CliRunner().invoke(
+        app, ["read", "--quiet", "--format", "json", "--wikidata", str(extract), str(article)]
+    )
+    assert result.exit_code == 0
+    assert '"wikidata":"Q1001"' in result.stdout.replace(": ", ":")
+
+
+def test_an_extract_that_is_none_ends_the_run(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("قالت الهيئة إن الرصيف جاهز.", encoding="utf-8")
+    broken = tmp_path / "ids.jsonl"
+    broken.write_text("{\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["read", "--wikidata", str(broken), str(article)])
+    assert result.exit_code == 1
+    assert "ids.jsonl" in result.output

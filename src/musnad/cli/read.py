@@ -99,6 +99,12 @@ def read(  # noqa: PLR0917
             help="Places are those of FILE, from `musnad gazetteer build`; else of the packaged gazetteer.",
         ),
     ] = None,
+    wikidata: Annotated[
+        Path | None,
+        typer.Option(
+            "--wikidata", metavar="FILE", help="Put the ids of FILE, an extract of Wikidata, to entities."
+        ),
+    ] = None,
     text_field: Annotated[str, _field("the text")] = "text",
     id_field: Annotated[str, _field("the id")] = "id",
     date_field: Annotated[str, _field("the date of publication")] = "date",
@@ -147,21 +153,26 @@ def read(  # noqa: PLR0917
         jobs=jobs,
         quiet=quiet,
         published=_iso(date),
-        settings=_settings(time_bias, gazetteer),
+        settings=_settings(time_bias, gazetteer, wikidata),
     )
     raise typer.Exit(run(files, options))
 
 
-def _settings(time_bias: Bias, gazetteer: Path | None) -> "Settings":
-    """How to read; a gazetteer that cannot be opened ends the run before anything is read."""
+def _settings(time_bias: Bias, gazetteer: Path | None, wikidata: Path | None) -> "Settings":
+    """How to read; a gazetteer or extract that cannot be read ends the run before anything is."""
     from musnad.cli.progress import say  # noqa: PLC0415
-    from musnad.cli.reading import Settings, gazetteer_of  # noqa: PLC0415
-    from musnad.errors import GazetteerError  # noqa: PLC0415
+    from musnad.cli.reading import Settings, gazetteer_of, ids_of  # noqa: PLC0415
+    from musnad.errors import GazetteerError, InputError  # noqa: PLC0415
 
-    settings = Settings(time_bias.value, str(gazetteer) if gazetteer is not None else None)
+    settings = Settings(
+        time_bias.value,
+        str(gazetteer) if gazetteer is not None else None,
+        str(wikidata) if wikidata is not None else None,
+    )
     try:
         gazetteer_of(settings)
-    except GazetteerError as error:
+        ids_of(settings)
+    except (GazetteerError, InputError) as error:
         say(str(error))
         raise typer.Exit(EXIT_FAILED) from None
     return settings

@@ -1,5 +1,6 @@
 """One article read: its report, rendered already where that can be done apart, or why there is none."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -15,11 +16,12 @@ from musnad.model import Report
 class Settings(msgspec.Struct, frozen=True):
     """How articles are to be read: what every process that reads some is told.
 
-    `gazetteer` is the path of a gazetteer, `None` for the packaged one.
+    `gazetteer` is the path of a gazetteer, `None` for the packaged one; `wikidata` that of an extract.
     """
 
     time_bias: Literal["past", "future"] = "past"
     gazetteer: str | None = None
+    wikidata: str | None = None
 
 
 PLAIN = Settings()
@@ -47,6 +49,14 @@ def gazetteer_of(settings: Settings) -> Gazetteer:
     return packaged() if settings.gazetteer is None else open_gazetteer(Path(settings.gazetteer))
 
 
+@cache
+def ids_of(settings: Settings) -> Mapping[bytes, str]:
+    """The Wikidata ids by name of the user's extract, read once in a process; none without one."""
+    from musnad.ingest.wikidata import load_wikidata  # noqa: PLC0415
+
+    return load_wikidata(Path(settings.wikidata)) if settings.wikidata is not None else {}
+
+
 def read_article(article: Article, *, as_line: bool, settings: Settings = PLAIN) -> Reading:
     """Read one article. A fault of the reader's is reported with the article, and ends nothing."""
     # Imported here so that `musnad --help` does not wait for the language packs.
@@ -66,6 +76,10 @@ def read_article(article: Article, *, as_line: bool, settings: Settings = PLAIN)
             time_bias=settings.time_bias,
             gazetteer=gazetteer_of(settings),
         )
+        if settings.wikidata is not None:
+            from musnad.reader.identities import with_ids  # noqa: PLC0415
+
+            report = with_ids(report, ids_of(settings))
         if article.warnings:
             report = msgspec.structs.replace(report, warnings=(*article.warnings, *report.warnings))
         line = _line(report) if as_line else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -47,6 +48,7 @@ class PlaceLexicon:
     outlets: dict[str, str] = field(default_factory=dict)  # a publisher's name, letters only → its state
 
 
+@lru_cache(maxsize=1024)
 def letters_of(name: str) -> str:
     """A publisher's name by its consonants: «Al-Eqtisadiah» and «aleqtisadiya» are one."""
     return re.sub(r"(.)\1+", r"\1", "".join(c for c in name.lower() if c.isalnum() and c not in "aeiouyh"))

@@ -14,7 +14,7 @@ _SUFFIXES = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه")
 
 
 def find_bodies(page: Page, facts: PageFacts, nouns: list[int], taken: set[int]) -> list[Range]:
-    """The bodies that a page names by a noun of bodies (among `nouns`) and what is said of it."""
+    """The bodies that a page names by a noun (one of `nouns`) and what is said of it."""
     flags = page.flags
     found: list[Range] = []
     stop = 0
