@@ -133,24 +133,37 @@ class Annotations(dict[bytes, Facts | None]):
         super().__init__()
         self.pack = pack
         self.names = Names(gazetteer, pack)
+        places = pack.place_words
+        # Words that mean something as they stand, and those that do once a proclitic is taken off.
+        self.exact = frozenset((*pack.time_words, *places.nationals, *places.kinds, *places.kingdoms))
+        self.firsts = frozenset((*gazetteer.firsts, *pack.known.by_first))
 
     def __missing__(self, word: bytes) -> Facts | None:
+        if len(self) >= _MOST_CACHED:  # hostile input must not grow the table without end
+            self.clear()
+        forms = stripped(word)
+        facts: Facts | None = None
+        if word in self.exact or word[:1].isdigit() or word[-1:].isdigit():
+            facts = self._facts(word, forms)
+        else:
+            for form, _ in forms:
+                if form in self.firsts:
+                    facts = self._facts(word, forms)
+                    break
+        self[word] = facts
+        return facts
+
+    def _facts(self, word: bytes, forms: list[tuple[bytes, int]]) -> Facts | None:
         pack = self.pack
         readings, places = pack.time_words.readings(word), pack.place_words
-        starts = self.names.starts(word)
+        starts = self.names.starts(word, forms)
         national = places.nationals.get(word)
         is_kind, is_kingdom = word in places.kinds, word in places.kingdoms
-        facts: Facts | None = None
-        known = tuple(
-            (clitic, names)
-            for form, clitic in stripped(word)
-            if (names := pack.known.by_first.get(form)) is not None
-        )
-        if readings or starts or known or national is not None or is_kind or is_kingdom:
-            facts = Facts(readings, starts, national, known, is_kind=is_kind, is_kingdom=is_kingdom)
-        if len(self) < _MOST_CACHED:  # hostile input must not grow the table without end
-            self[word] = facts
-        return facts
+        by_first = pack.known.by_first
+        known = tuple((clitic, by_first[form]) for form, clitic in forms if form in by_first)
+        if not (readings or starts or known or national is not None or is_kind or is_kingdom):
+            return None
+        return Facts(readings, starts, national, known, is_kind=is_kind, is_kingdom=is_kingdom)
 
 
 @lru_cache(maxsize=4)

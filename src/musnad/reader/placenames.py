@@ -40,9 +40,9 @@ class Names:
         self.listed = list(gazetteer.names)
         self.countries: dict[int, str | None] = {}
 
-    def starts(self, word: bytes) -> tuple[Start, ...]:
-        """How a word can begin a name: as it is, and without what may be glued in front."""
-        return tuple(start for form, clitic in stripped(word) if (start := self._start(word, form, clitic)))
+    def starts(self, word: bytes, forms: list[tuple[bytes, int]]) -> tuple[Start, ...]:
+        """How a word can begin a name, in its `forms`: as it is, and without what may be glued in front."""
+        return tuple(start for form, clitic in forms if (start := self._start(word, form, clitic)))
 
     def _start(self, word: bytes, form: bytes, clitic: int) -> Start | None:
         gazetteer, pack = self.gazetteer, self.pack
