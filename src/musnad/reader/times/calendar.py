@@ -5,8 +5,9 @@ proleptic Gregorian calendar in the years 1 to 9999; what would fall outside is 
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 DAY, WEEK, MONTH, YEAR, DECADE, CENTURY, HOUR, NIGHT = 1, 2, 3, 4, 5, 6, 7, 8
 SEASON = 21  # and 22, 23, 24: spring, summer, autumn, winter, as EDTF numbers them
@@ -14,8 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """The days `[first, last]`, both included. `grain` is the unit that named them.
 
     `about` marks what is only near (`~`). `edtf` is set where the value is not made from the days:

@@ -1,6 +1,6 @@
 """Days: from today, of the week, of the month, in words and in numbers, Gregorian and Hijri."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from musnad.lang import pack as p
 from musnad.lang import times as t

@@ -1,7 +1,8 @@
 """The time expression that begins at a word: the longest of all shapes, and the ranges they make."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from musnad.lang import times as t
 from musnad.reader.times import calendar as c

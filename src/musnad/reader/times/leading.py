@@ -1,6 +1,6 @@
 """English shapes, where the word that says which one comes first: «last February», «three days ago»."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from musnad.lang import times as t
 from musnad.reader.times import calendar as c

@@ -1,6 +1,6 @@
 """Years, months, seasons and the units that news counts from today: «العام الماضي», «مارس 2030»."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from musnad.lang import times as t
 from musnad.lang.times import TimeWord

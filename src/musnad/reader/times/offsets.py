@@ -1,6 +1,6 @@
 """Times counted from today: «قبل يومين», «منذ عامين», «الأسبوعين المقبلين», «خلال 24 ساعة»."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from musnad.lang import times as t
 from musnad.reader.times import calendar as c

@@ -1,6 +1,6 @@
 """Parts of years and months, decades, centuries, weekends, feasts, and «منذ»."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from musnad.lang import times as t
 from musnad.reader.times import calendar as c

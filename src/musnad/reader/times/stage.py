@@ -1,9 +1,11 @@
 """The time stage: every expression of a page, its value, and the article's own day."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec.structs import replace
 
 from musnad.lang import pack as p
 from musnad.lang import times as t

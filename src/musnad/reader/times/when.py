@@ -1,6 +1,6 @@
 """What an expression says of a time, before it is worked out against a day."""
 
-from dataclasses import dataclass
+import msgspec
 
 # Kinds.
 DAY, MONTH, YEAR, UNIT, SEASON, FEAST, PART, SLICE, NTH, WINDOW = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
@@ -9,8 +9,7 @@ SHIFT, SINCE, RANGE, DECADE, CENTURY, WEEKEND, REST, CLOCK = 11, 12, 13, 14, 15,
 NONE, PAST, FUTURE, PRESENT, SAME, FOLLOWING, PRECEDING = 0, 1, 2, 3, 4, 5, 6
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A time expression over the words `[first, stop)`.
 
     `n` is what the kind is about: a day of the month, a month, a year, a season, the index of a slice.

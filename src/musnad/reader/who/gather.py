@@ -1,5 +1,7 @@
 """Brings together who is one and the same: speakers, known names, people and bodies of a page."""
 
+from itertools import compress
+
 from musnad.lang import pack as p
 from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
@@ -27,7 +29,7 @@ class Gathering:
     def __init__(self, page: Page, facts: PageFacts) -> None:
         self.page = page
         self.facts = facts
-        self.nouns = [i for i, flag in enumerate(page.flags) if flag & _NOUNS]
+        self.nouns = list(compress(range(page.count), map(_NOUNS.__and__, page.flags)))
         self.all: list[Someone] = []
         self.owner: dict[int, Someone] = {}
         self._by_known: dict[int, Someone] = {}
@@ -231,7 +233,7 @@ class Gathering:
         }
         if not single:
             return
-        for i in [i for i, word in enumerate(page.words) if word in single]:
+        for i in compress(range(page.count), map(single.__contains__, page.words)):
             if i not in self.owner and not page.flags[i] & ~(p.GIVEN_NAME | p.NAME_PARTICLE):
                 self._mention(single[page.words[i]], (i, i + 1))
 
