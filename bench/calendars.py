@@ -18,7 +18,7 @@ from bench import OUTSIDE_CORPUS, OWN_ARTICLES, articles
 
 from musnad.gazetteer import EMPTY
 from musnad.lang.ar.load import load
-from musnad.reader.annotations import PageFacts, annotations_of
+from musnad.reader.annotations import annotations_of
 from musnad.reader.page import Page
 from musnad.reader.times import when as w
 from musnad.reader.times.grammar import expression
@@ -70,8 +70,7 @@ NAMES = {"pair": "Hijri and Gregorian dates side by side", "twin": "months under
 
 def tokens_of(text: str) -> Tokens:
     """A text as the time grammar sees it."""
-    page = Page(text, load())
-    return Tokens(page, PageFacts(page.words, annotations_of(page.pack, EMPTY)))
+    return Tokens(Page(text, annotations_of(load(), EMPTY)))
 
 
 def pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:

@@ -135,7 +135,6 @@ class Pack:
         default_factory=dict
     )  # by first, then second word (b"" if none)
     nations: frozenset[bytes] = frozenset()  # the words that name a people: the keys of `demonyms`
-    clause_words: frozenset[bytes] = frozenset()  # أن، إنه: what opens a clause
     triggers: frozenset[bytes] = frozenset()  # every word at which a cue or a filler can begin
     openers: dict[bytes, tuple[tuple[tuple[bytes, ...], str], ...]] = field(default_factory=dict)
     fillers: dict[bytes, dict[bytes, tuple[tuple[bytes, ...], ...]]] = field(

@@ -1,7 +1,5 @@
 """The cues of an article: words that attribute, each with what it attributes begun."""
 
-from itertools import compress
-
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
 from musnad.reader.bare import bare_speech, direct_object, plain_object, quoted_before, two_objects
@@ -51,8 +49,7 @@ def find_cues(page: Page) -> list[Hit]:
     words, flags = page.words, page.flags
     fillers, phrases = pack.fillers, pack.phrases
     taken = -1
-    # Walked in C: most words of an article can begin no cue.
-    for i in compress(range(page.count), map(pack.triggers.__contains__, words)):
+    for i in page.facts.triggers:
         word = words[i]
         following = words[i + 1] if i + 1 < page.count else b""
         filler = fillers.get(word)

@@ -1,10 +1,9 @@
 """One article laid out for reading: its words, what each can be, its quotations and its sentences."""
 
-from bisect import bisect_left, bisect_right
-from itertools import compress, repeat
+from bisect import bisect_left, bisect_right, insort
 
 from musnad.lang import pack as p
-from musnad.lang.pack import Pack
+from musnad.reader.annotations import NOUNS, Annotations, PageFacts
 from musnad.text.quotes import Quote, Quotes, find_quotes
 from musnad.text.script import Folded, encode, fold, fold_word
 from musnad.text.words import (
@@ -22,7 +21,6 @@ from musnad.text.words import (
 )
 
 _AL = fold_word("ال")
-_WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
 _BI = fold_word("ب")[0]
 _WAW = fold_word("و")[0]
 _ALI, _YA = fold_word("علي"), encode("ي")
@@ -38,6 +36,7 @@ class Page:
 
     __slots__ = (
         "count",
+        "facts",
         "flags",
         "folded",
         "gaps",
@@ -56,16 +55,17 @@ class Page:
         "words",
     )
 
-    def __init__(self, text: str, pack: Pack, folded: Folded | None = None) -> None:
+    def __init__(self, text: str, annotations: Annotations, folded: Folded | None = None) -> None:
         self.text = text
-        self.pack = pack
+        self.pack = annotations.pack
         self.folded: Folded = folded if folded is not None else fold(text)
         self.wordlist = Words(self.folded)
         self.words = self.wordlist.words
         self.gaps = self.wordlist.gaps
         self.starts = self.wordlist.starts
         self.count = self.wordlist.count
-        self.flags: list[int] = list(map(pack.flags.get, self.words, repeat(0)))
+        self.facts = PageFacts(self.words, annotations)
+        self.flags: list[int] = self.facts.flags
         self._tell_homographs()
         self.quotes: Quotes = find_quotes(self.wordlist)
         # How often each word stands alone in quotation marks: more than once, and it is a name.
@@ -79,7 +79,7 @@ class Page:
         self.stops = [i for i in self.wordlist.marked if gaps[i] & SENTENCE_END]
         # Where a clause or speech can begin: words أن, إنه and their like, and words after a colon
         # or a quotation mark. A verb that needs one is not looked into where none is near.
-        self.openings = list(compress(range(self.count), map(pack.clause_words.__contains__, self.words)))
+        self.openings = self.facts.openings
         speech = [i + 1 for i in self.wordlist.marked if gaps[i] & _SPEECH_MARKS]
         if speech:
             self.openings = sorted(self.openings + speech)
@@ -94,8 +94,11 @@ class Page:
         places = _places(words, _ALI)
         dotted = [i for i in places if self.wordlist.raw(i)[-1:] == _YA]
         careful = len(dotted) < len(places)  # the page tells على from علي in writing
+        nouns = self.facts.nouns
         for i in dotted:
             if self._is_ali(i) or (careful and i and flags[i - 1] & p.VERB):
+                if not flags[i] & NOUNS:
+                    insort(nouns, i)
                 flags[i] = p.GIVEN_NAME
         for i in _places(words, _FIRST):
             if words[i + 1 : i + 2] == [_YESTERDAY] or words[i + 1 : i + 3] == [_OF, _YESTERDAY]:
@@ -154,7 +157,7 @@ class Page:
         """Whether the word begins with the article, proclitics aside: والوزير، بالوزارة."""
         if i >= self.count:
             return False
-        return self.words[i].startswith(_WITH_AL)
+        return self.facts.of[i].definite
 
     def is_joined(self, i: int) -> bool:
         """Whether the word begins with the conjunction و, not with a و of its own (وزير)."""

@@ -24,7 +24,7 @@ from musnad.model import (
     SpeakerShare,
 )
 from musnad.reader.acts import set_labels
-from musnad.reader.annotations import PageFacts, annotations_of
+from musnad.reader.annotations import annotations_of
 from musnad.reader.confidence import confidence
 from musnad.reader.contents import set_clause_starts, set_contents
 from musnad.reader.cues import MOST_CUES, find_cues
@@ -83,19 +83,18 @@ def read(  # noqa: PLR0913 (what a caller may know of an article)
     )
     if language != "ar":
         return _times_only(folded, document, id or digest, time_bias)
-    page = Page(text, load(), folded)
+    gazetteer = packaged() if gazetteer is None else gazetteer
+    page = Page(text, annotations_of(load(), gazetteer), folded)
     hits = find_hits(page)
     cast = Cast(page, hits)
     cast.resolve()
-    gazetteer = packaged() if gazetteer is None else gazetteer
-    facts = PageFacts(page.words, annotations_of(page.pack, gazetteer))
-    times = find_times(page, facts, published, time_bias, url)
+    times = find_times(page, published, time_bias, url)
     sources = frozenset(hit.source[0] for hit in hits if hit.source is not None)
-    known = find_known(page, facts)
-    places = find_places(page, facts, outlet, sources, [each.range for each in known])
+    known = find_known(page)
+    places = find_places(page, outlet, sources, [each.range for each in known])
     used = {hit.speaker for hit in hits if hit.speaker >= 0}
     used |= {relay for hit in hits if (relay := cast.relay_of(hit)) >= 0}
-    who = find_entities(page, facts, cast, sorted(used), known, places)
+    who = find_entities(page, cast, sorted(used), known, places)
     ground = Ground(times, places, who, gazetteer)
     return _report(page, _dated(document, times), hits, cast, ground, id or digest)
 
@@ -122,9 +121,8 @@ def _times_only(folded: Folded, document: Document, report_id: str, time_bias: B
     if language not in ("en", None):
         warning = f"the text is {named}; the reader reads Arabic, so the report is empty"
         return Report(report_id, document, (), (), (), (), Sourcing(0, 0, 0, 0, 0), _INFO, (warning,))
-    page = Page(document.text, load_english(), folded)
-    facts = PageFacts(page.words, annotations_of(page.pack, EMPTY))
-    times = find_times(page, facts, document.published, time_bias, document.url)
+    page = Page(document.text, annotations_of(load_english(), EMPTY), folded)
+    times = find_times(page, document.published, time_bias, document.url)
     warning = f"the text is {named}; the reader reads Arabic, so the report has dates alone"
     return Report(
         report_id,

@@ -221,8 +221,6 @@ def finish(tables: Tables) -> p.Pack:
             by_second.setdefault(phrase.words[1] if len(phrase.words) > 1 else b"", []).append(phrase)
         pack.phrases[first] = {second: tuple(found) for second, found in by_second.items()}
     pack.nations = frozenset(pack.demonyms)
-    clause = p.THAT | p.THAT_SUFFIX
-    pack.clause_words = frozenset(word for word, flags in pack.flags.items() if flags & clause)
     pack.triggers = frozenset(pack.phrases) | frozenset(pack.fillers) | frozenset(pack.cues)
     return pack
 

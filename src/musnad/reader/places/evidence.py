@@ -1,20 +1,20 @@
 """Which countries an article is about, by the places and peoples it names without doubt."""
 
 from musnad.lang.places import letters_of
-from musnad.reader.annotations import PageFacts
 from musnad.reader.page import Page
 from musnad.reader.places.lookup import Found
 
 _OUTLET = 0.5  # what a publisher's own country weighs beside one mention
 
 
-def countries_of(page: Page, facts: PageFacts, found: list[Found], outlet: str | None) -> dict[str, float]:
+def countries_of(page: Page, found: list[Found], outlet: str | None) -> dict[str, float]:
     """How often each country is meant: by its name, its people, or a place that only it has."""
     evidence: dict[str, float] = {}
+    facts = page.facts
     for i in facts.nationals:
-        fact = facts.facts[i]
-        if fact is not None and fact.national is not None:
-            evidence[fact.national] = evidence.get(fact.national, 0.0) + 1
+        national = facts.of[i].national
+        if national is not None:
+            evidence[national] = evidence.get(national, 0.0) + 1
     for each in found:
         country = facts.table.only_country(each.number)
         if country is not None:

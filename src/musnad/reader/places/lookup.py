@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from musnad.gazetteer import Gazetteer, Name
-from musnad.reader.annotations import PageFacts
 from musnad.reader.page import Page
 from musnad.reader.placenames import Start
 from musnad.text.words import DASH
@@ -20,16 +19,16 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
 
 
-def find_names(page: Page, facts: PageFacts, gazetteer: Gazetteer) -> list[Found]:
+def find_names(page: Page, gazetteer: Gazetteer) -> list[Found]:
     """The longest names at each word of the page, none inside another, in reading order."""
     words = page.words
     found: list[Found] = []
     stop = 0
     last = page.count - 1
-    for i in facts.names:
-        fact = facts.facts[i]
-        if i < stop or fact is None:
+    for i in page.facts.names:
+        if i < stop:
             continue
+        fact = page.facts.of[i]
         best: Found | None = None
         for start in fact.starts:
             if i < last and words[i + 1] in start.seconds:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from musnad.model import PlaceMention, Span
-from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.reader.places.accept import Judge
@@ -45,20 +44,20 @@ class Places:
 
 def find_places(
     page: Page,
-    facts: PageFacts,
     outlet: str | None,
     sources: frozenset[int] = frozenset(),
     others: Sequence[Range] = (),
 ) -> Places:
     """The places that a page names.
 
-    `facts` are those of its words, `sources` the words at which sources of attributions begin, `others`
-    the ranges of names that are known to be somebody's.
+    `sources` are the words at which sources of attributions begin, `others` the ranges of names that are
+    known to be somebody's.
     """
+    facts = page.facts
     gazetteer = facts.table.gazetteer
     taken_by_others = {k for first, stop in others for k in range(first, stop)}
-    found = [name for name in find_names(page, facts, gazetteer) if name.first not in taken_by_others]
-    evidence = countries_of(page, facts, found, outlet)
+    found = [name for name in find_names(page, gazetteer) if name.first not in taken_by_others]
+    evidence = countries_of(page, found, outlet)
     judge = Judge(page, gazetteer, evidence)
     sightings: list[Sighting] = []
     for each in found:

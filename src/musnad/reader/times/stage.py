@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from musnad.lang import pack as p
 from musnad.lang import times as t
 from musnad.model import Span, TimeMention
-from musnad.reader.annotations import Facts, PageFacts
+from musnad.reader.annotations import Facts
 from musnad.reader.page import SENTENCE_END, Page
 from musnad.reader.times import when as w
 from musnad.reader.times.anchor import Anchor, find_anchor
@@ -57,18 +57,9 @@ class Times:
         return None
 
 
-def find_times(
-    page: Page,
-    facts: PageFacts,
-    published: str | None,
-    bias: Bias = "past",
-    url: str | None = None,
-) -> Times:
-    """The page's time expressions with their values, and the day they are counted from.
-
-    `facts` are those of the page's words.
-    """
-    tokens = Tokens(page, facts, eager=bias == "future")
+def find_times(page: Page, published: str | None, bias: Bias = "past", url: str | None = None) -> Times:
+    """The page's time expressions with their values, and the day they are counted from."""
+    tokens = Tokens(page, eager=bias == "future")
     found = _expressions(tokens)
     spans = [(when, *_offsets(page, when)) for when in found]
     anchor = find_anchor(page.text, spans, published, url)
@@ -142,17 +133,17 @@ def _expressions(tokens: Tokens) -> list[When]:
     last = tokens.count - 1
     stop = 0
     for i in tokens.starts:
-        fact = facts[i]
-        if fact is None or i < stop:
+        if i < stop:
             continue
+        fact = facts[i]
         if fact.beginning == t.TOGETHER and not tokens.eager:
-            after = facts[i + 1] if i < last else None
-            if after is None or not after.readings or (not gaps[i] and _are_digits(fact, after)):
+            if i == last:
                 continue
-            if after.links:
-                beyond = facts[i + 2] if i + 1 < last else None
-                if beyond is None or not beyond.readings:
-                    continue
+            after = facts[i + 1]
+            if not after.readings or (not gaps[i] and _are_digits(fact, after)):
+                continue
+            if after.links and (i + 1 == last or not facts[i + 2].readings):
+                continue
         if i and gaps[i - 1] & _LINKS and _is_linked_number(tokens, i):
             continue  # inside «1/2/3/4»: what begins here is no date
         when = expression(tokens, i)
@@ -200,8 +191,7 @@ def _is_forward(tokens: Tokens, when: When) -> bool:
         if gaps[k] & SENTENCE_END:
             return False
         word = words[k]
-        fact = tokens.facts[k]
-        if fact is not None and fact.forward:
+        if tokens.facts[k].forward:
             return True
         if word.startswith(_WILL) and len(word) > 4 and not word.startswith(_NOT_WILL):
             if not flags[k] & (p.PERSON | p.ORGANISATION | p.GIVEN_NAME | p.TITLE | p.PLACE | p.DEMONYM):

@@ -2,7 +2,7 @@
 
 from musnad.lang import times as t
 from musnad.lang.times import Readings, TimeWord
-from musnad.reader.annotations import Facts, PageFacts
+from musnad.reader.annotations import Facts
 from musnad.reader.page import Page
 from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
@@ -19,30 +19,24 @@ class Tokens:
 
     __slots__ = ("arabic", "count", "eager", "facts", "gap_texts", "gaps", "page", "starts")
 
-    def __init__(self, page: Page, facts: PageFacts, *, eager: bool = False) -> None:
+    def __init__(self, page: Page, *, eager: bool = False) -> None:
         # Texts that make appointments, not news: a bare number or feast is a date there.
         self.eager = eager
         self.arabic = not page.pack.name.startswith("en")
         self.page = page
         self.count = page.count
-        self.facts: list[Facts | None] = facts.facts
-        self.starts = facts.times
+        self.facts: list[Facts] = page.facts.of
+        self.starts = page.facts.times
         self.gaps = list(page.gaps)
         self.gap_texts = page.wordlist.gap_texts
 
     def at(self, i: int) -> Readings:
         """The readings of word `i`."""
-        facts = self.facts[i] if 0 <= i < self.count else None
-        return facts.readings if facts is not None else _NOTHING
+        return self.facts[i].readings if 0 <= i < self.count else _NOTHING
 
     def word(self, i: int, cls: int) -> TimeWord | None:
         """The reading of word `i` in one class."""
-        facts = self.facts[i] if 0 <= i < self.count else None
-        if facts is not None:
-            for reading in facts.readings:
-                if reading[0] == cls:
-                    return reading
-        return None
+        return self.facts[i].by_class.get(cls) if 0 <= i < self.count else None
 
     def next(self, i: int, cls: int, marks: int = 0) -> TimeWord | None:
         """The reading in a class of word `i`, if at most `marks` stand between it and the word before."""

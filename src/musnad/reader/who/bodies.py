@@ -1,7 +1,6 @@
 """Where a page names bodies: «وزارة الزراعة», «هيئة الموانئ المرجانية», «رابطة المزارعين (رم)»."""
 
 from musnad.lang import pack as p
-from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
@@ -13,12 +12,12 @@ _PEOPLE = (fold_word("ين"), fold_word("ون"))
 _SUFFIXES = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه"))
 
 
-def find_bodies(page: Page, facts: PageFacts, nouns: list[int], taken: set[int]) -> list[Range]:
-    """The bodies that a page names by a noun (one of `nouns`) and what is said of it."""
+def find_bodies(page: Page, taken: set[int]) -> list[Range]:
+    """The bodies that a page names by a noun and what is said of it."""
     flags = page.flags
     found: list[Range] = []
     stop = 0
-    for i in nouns:
+    for i in page.facts.nouns:
         if (
             not flags[i] & p.ORGANISATION
             or i < stop
@@ -27,23 +26,23 @@ def find_bodies(page: Page, facts: PageFacts, nouns: list[int], taken: set[int])
             or _is_owned(page, i)
         ):
             continue
-        end = _phrase_end(page, facts, i, taken)
+        end = _phrase_end(page, i, taken)
         if end - i > 1:
             found.append((i, end))
             stop = end
     return found
 
 
-def _phrase_end(page: Page, facts: PageFacts, i: int, taken: set[int]) -> int:
+def _phrase_end(page: Page, i: int, taken: set[int]) -> int:
     """The word after «هيئة الموانئ المرجانية», «شركة سحاب للاتصالات» at `i`; `i` if nothing is named."""
     limit = min(page.stop_after(i) + 1, i + _LONGEST)
     definite = page.is_definite(i)
     k = i + 1
     named = False
     while k < limit and k not in taken and not page.gaps[k - 1]:
-        fact = facts.facts[k]
-        national = fact is not None and fact.national is not None
-        if page.flags[k] & (p.VERB | p.RELATIVE | p.TIME | p.TITLE | p.PERSON) or (fact and fact.readings):
+        fact = page.facts.of[k]
+        national = fact.national is not None
+        if page.flags[k] & (p.VERB | p.RELATIVE | p.TIME | p.TITLE | p.PERSON) or fact.readings:
             break
         if page.is_definite(k) and not page.words[k].startswith(_TO_THE) and not page.is_joined(k):
             named = named or national or not definite

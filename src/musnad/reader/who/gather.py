@@ -3,7 +3,6 @@
 from itertools import compress
 
 from musnad.lang import pack as p
-from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.reader.speakers import Cast
@@ -19,17 +18,14 @@ _GLUED = (fold_word("ل"), fold_word("ب"))
 _MOST_BEFORE = 9  # words of an office in front of a name
 _OWNED = 40  # words of a mention that are looked up by word
 _BEARERS = 12  # people of one surname that are looked at
-_NOUNS = p.GIVEN_NAME | p.NAME_PARTICLE | p.TITLE | p.ORGANISATION
 _MANY = ("person", "unnamed")
 
 
 class Gathering:
     """Everyone on a page. `owner` tells whose a word is."""
 
-    def __init__(self, page: Page, facts: PageFacts) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self.facts = facts
-        self.nouns = list(compress(range(page.count), map(_NOUNS.__and__, page.flags)))
         self.all: list[Someone] = []
         self.owner: dict[int, Someone] = {}
         self._by_known: dict[int, Someone] = {}
@@ -66,7 +62,7 @@ class Gathering:
     def add_persons(self) -> None:
         """People named outside the speakers' phrases, and the names inside them."""
         taken = {k for k, each in self.owner.items() if each.known >= 0}
-        for run in find_persons(self.page, self.facts, self.nouns, taken):
+        for run in find_persons(self.page, taken):
             words = self._name_words(run)
             owner = self.owner.get(run[0])
             someone = owner if owner is not None and owner.type in _MANY else self._same_name(words)
@@ -89,7 +85,7 @@ class Gathering:
             if someone.type in ("organisation", "group"):
                 for mention in someone.mentions:
                     self._bodies.setdefault(self._key(mention), someone)
-        for phrase in find_bodies(self.page, self.facts, self.nouns, self._closed()):
+        for phrase in find_bodies(self.page, self._closed()):
             key = self._key(phrase)
             known = self._bodies.get(key)
             if known is None:

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.words import DASH, QUOTE_CLOSE, QUOTE_OPEN, STRAIGHT
@@ -18,26 +17,25 @@ class KnownMention(NamedTuple):
     row: int
 
 
-def find_known(page: Page, facts: PageFacts) -> list[KnownMention]:
+def find_known(page: Page) -> list[KnownMention]:
     """The longest known names, none inside another, in reading order."""
     found: list[KnownMention] = []
     stop = 0
+    facts = page.facts
     for i in facts.known:
-        fact = facts.facts[i]
-        if fact is None or i < stop:
+        if i < stop:
             continue
-        best: KnownMention | None = None
-        for clitic, names in fact.known:
-            for words, row in names:
-                end = i + len(words)
-                if best is not None and end <= best.range[1]:
-                    break
-                if end <= page.count and _stands(page, i, words):
-                    best = KnownMention((i, end), clitic, row)
+        fact = facts.of[i]
+        best = fact.known_alone
+        if i + 1 < page.count:
+            for name in fact.known.get(page.words[i + 1], ()):
+                if i + len(name[1]) <= page.count and _stands(page, i, name[1]):
+                    best = name
                     break
         if best is not None:
-            found.append(best)
-            stop = best.range[1]
+            clitic, words, row = best
+            stop = i + len(words)
+            found.append(KnownMention((i, stop), clitic, row))
     return found
 
 

@@ -1,7 +1,6 @@
 """Where a page names people: «الدكتور سامر الوردي», «هدى بنت سالم», with what stands in front."""
 
 from musnad.lang import pack as p
-from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
@@ -14,15 +13,12 @@ _MOST = 8  # words of a name
 _SHORTEST = 3
 
 
-def find_persons(page: Page, facts: PageFacts, nouns: list[int], taken: set[int]) -> list[Range]:
-    """Runs of words that are people's names, without title and office, outside the words `taken`.
-
-    `nouns` are the words that may be parts of names or titles, and others.
-    """
+def find_persons(page: Page, taken: set[int]) -> list[Range]:
+    """Runs of words that are people's names, without title and office, outside the words `taken`."""
     flags = page.flags
     found: list[Range] = []
     stop = 0
-    for i in nouns:
+    for i in page.facts.nouns:
         if i < stop or i in taken or not flags[i] & (_STARTS | p.TITLE):
             continue
         first = i
@@ -30,14 +26,14 @@ def find_persons(page: Page, facts: PageFacts, nouns: list[int], taken: set[int]
             first = i + 1
             if first >= page.count or page.gaps[i] or first in taken or flags[first] & (p.TITLE | p.PERSON):
                 continue
-        end = _run(page, facts, first, taken)
+        end = _run(page, first, taken)
         if end > first and _is_person(page, first, end):
             found.append((first, end))
             stop = end
     return found
 
 
-def _run(page: Page, facts: PageFacts, first: int, taken: set[int]) -> int:
+def _run(page: Page, first: int, taken: set[int]) -> int:
     """The word after a name that begins at `first`."""
     flags, words = page.flags, page.words
     k = first
@@ -50,7 +46,7 @@ def _run(page: Page, facts: PageFacts, first: int, taken: set[int]) -> int:
         if after_particle or (flag & _STARTS and not flag & (p.VERB | p.PERSON)):
             if surname and not flag & p.NAME_PARTICLE and not after_particle:
                 break
-        elif flag or len(words[k]) < _SHORTEST or _is_other(facts, k) or page.is_joined(k) or page.is_bi(k):
+        elif flag or len(words[k]) < _SHORTEST or _is_other(page, k) or page.is_joined(k) or page.is_bi(k):
             break
         elif page.is_definite(k):
             surname = True
@@ -68,10 +64,10 @@ def _is_joined(page: Page, k: int) -> bool:
     return word[:1] == _AND and bool(page.pack.flags.get(word[1:], 0) & p.GIVEN_NAME)
 
 
-def _is_other(facts: PageFacts, k: int) -> bool:
+def _is_other(page: Page, k: int) -> bool:
     """Whether a word the lexicon does not know counts time, names a people or a kind of place."""
-    fact = facts.facts[k]
-    return fact is not None and (bool(fact.readings) or fact.national is not None or fact.is_kind)
+    fact = page.facts.of[k]
+    return bool(fact.readings) or fact.national is not None or fact.is_kind
 
 
 def _is_person(page: Page, first: int, stop: int) -> bool:

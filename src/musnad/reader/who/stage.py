@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from musnad.lang import pack as p
 from musnad.model import Entity, Span
-from musnad.reader.annotations import PageFacts
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.reader.places.stage import Places
@@ -28,11 +27,9 @@ class Who:
     places: list[str]
 
 
-def find_entities(
-    page: Page, facts: PageFacts, cast: Cast, used: list[int], known: list[KnownMention], places: Places
-) -> Who:
+def find_entities(page: Page, cast: Cast, used: list[int], known: list[KnownMention], places: Places) -> Who:
     """Everyone and everything that a page names, one entity each."""
-    gathering = Gathering(page, facts)
+    gathering = Gathering(page)
     gathering.add_speakers(cast, used)
     gathering.add_known(known)
     gathering.add_persons()
