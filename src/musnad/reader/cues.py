@@ -171,10 +171,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912 (each test that a reading can fail, o
         return None  # «حمّل الحكومة المسؤولية», not «حمل السلاح»
     if entry.cls == "refuse" and not page.pack.no_comment.isdisjoint(page.words[i + 1 : found.start + 1]):
         return None  # «رفض التعليق»
-    if any(
-        word in page.pack.identity
-        for word in (*page.words[i + 1 : i + 3], *page.words[found.zone_end : found.start + 4])
-    ):
+    withheld = page.pack.identity.isdisjoint
+    if not (withheld(page.words[i + 1 : i + 3]) and withheld(page.words[found.zone_end : found.start + 4])):
         return None  # «رفض الكشف عن هويته», «طلب عدم ذكر اسمه»
     if (
         previous & (p.RELATIVE | p.WHAT)
@@ -244,7 +242,7 @@ def _participle(  # noqa: PLR0911 (each test that a reading can fail)
         or (word.endswith(_FEMININE) and form.gender == "f")
         or word.endswith(_PLURALS)
     )
-    if any(word in page.pack.identity for word in page.words[i + 1 : i + 4]):
+    if not page.pack.identity.isdisjoint(page.words[i + 1 : i + 4]):
         return None  # «مشترطا عدم ذكر اسمه»
     found = find_complement(page, i, form)
     if found is None or found.zone_end > i + 1:
@@ -287,14 +285,14 @@ def _noun(  # noqa: PLR0911 (each test that a reading can fail)
     entry = form.entry
     if not _spelt_so(page, i, form):
         return None
-    if any(word in page.pack.identity for word in page.words[i + 1 : i + 3]):
+    if not page.pack.identity.isdisjoint(page.words[i + 1 : i + 3]):
         return None  # «عدم ذكر اسمه»
     if previous & p.ORGANISATION and not page.flags[i - 1] & p.EVENT and not form.suffix:
         return None  # «وكالة أنباء»
     found = find_complement(page, i, form)
     if found is None or found.how == "speech":
         return None
-    if any(word in page.pack.identity for word in page.words[found.zone_end : found.start + 4]):
+    if not page.pack.identity.isdisjoint(page.words[found.zone_end : found.start + 4]):
         return None  # «رفض الرجل الكشف عن هويته»
     distance = found.zone_end - i - 1
     if distance > 12 or not page.pack.going_on.isdisjoint(page.words[i + 1 : found.zone_end]):

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 
 from musnad.lang import pack as p
+from musnad.model import Span
 from musnad.reader.annotations import NOUNS, Annotations, PageFacts
 from musnad.text.quotes import Quote, Quotes, find_quotes
 from musnad.text.script import Folded, encode, fold, fold_word
@@ -35,6 +36,7 @@ class Page:
     """A text ready to be read. Word indices are half-open ranges unless a name says `last`."""
 
     __slots__ = (
+        "_spans",
         "count",
         "facts",
         "flags",
@@ -84,6 +86,7 @@ class Page:
         if speech:
             self.openings = sorted(self.openings + speech)
         self.turns = self._find_turns()
+        self._spans: dict[tuple[int, int], Span] = {}
         self.unread = 0  # words that could be cues and were passed over, see `cues.MOST_CUES`
         self.unlisted = False  # whether some places of some names are not listed as mentions
         self.lines = [i for i in self.stops if self.gaps[i] & NEWLINE]
@@ -204,6 +207,14 @@ class Page:
         if self.folded.is_plain:
             return start, end
         return self.folded.origin(start), self.folded.origin_end(end)
+
+    def span(self, words: tuple[int, int]) -> Span:
+        """The exact words `[first, stop)` of the original text, made once."""
+        span = self._spans.get(words)
+        if span is None:
+            start, end = self.offsets(words)
+            span = self._spans[words] = Span(start, end, self.text[start:end])
+        return span
 
     def quote_at(self, i: int) -> Quote | None:
         """The quotation that begins with word `i`."""

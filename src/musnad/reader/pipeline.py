@@ -29,7 +29,7 @@ from musnad.reader.confidence import confidence
 from musnad.reader.contents import set_clause_starts, set_contents
 from musnad.reader.cues import MOST_CUES, find_cues
 from musnad.reader.headlines import find_headlines
-from musnad.reader.hits import Hit, Range
+from musnad.reader.hits import Hit
 from musnad.reader.nesting import set_parents
 from musnad.reader.page import Page
 from musnad.reader.places.stage import Places, find_places
@@ -171,11 +171,6 @@ def _is_own_voice(page: Page, hit: Hit) -> bool:
     return around is None or not around.closed
 
 
-def _span(page: Page, words: Range) -> Span:
-    start, end = page.offsets(words)
-    return Span(start, end, page.text[start:end])
-
-
 def _said_at(hit: Hit, times: Times) -> str | None:
     """When it was said: the value of a time in the cue's own clause, outside what is said."""
     contents = hit.contents or []
@@ -196,7 +191,7 @@ def _cue_span(page: Page, hit: Hit) -> Span:
         at = page.text.find(":", after, page.start_offset(hit.cue[1]) if hit.cue[1] < page.count else None)
         if at >= 0:
             return Span(at, at + 1, ":")
-    return _span(page, hit.cue)
+    return page.span(hit.cue)
 
 
 def _report(
@@ -210,7 +205,7 @@ def _report(
     attributions = []
     for n, hit in enumerate(hits, 1):
         relay = cast.relay_of(hit)
-        source = _span(page, hit.source) if hit.source is not None else None
+        source = page.span(hit.source) if hit.source is not None else None
         anonymous = (
             hit.speaker < 0
             if hit.source is None
@@ -228,7 +223,7 @@ def _report(
                 cue_lemma=hit.entry.lemma,
                 source=source,
                 speaker=ids.get(hit.speaker),
-                content=tuple(_span(page, c) for c in hit.contents or ()),
+                content=tuple(page.span(c) for c in hit.contents or ()),
                 kind=hit.kind,  # type: ignore[arg-type]
                 act=hit.act,  # type: ignore[arg-type]
                 factuality=hit.factuality,  # type: ignore[arg-type]
@@ -236,7 +231,7 @@ def _report(
                 anonymous=anonymous,
                 via=(ids[relay],) if relay >= 0 else (),
                 said_at=_said_at(hit, times),
-                medium=_span(page, hit.medium).text if hit.medium is not None else None,
+                medium=page.span(hit.medium).text if hit.medium is not None else None,
                 confidence=confidence(hit),
             )
         )

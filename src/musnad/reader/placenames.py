@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from musnad.gazetteer import Gazetteer
+from musnad.gazetteer import Gazetteer, Name
 from musnad.lang import pack as p
 from musnad.lang.pack import Pack
 from musnad.text.script import fold_word
@@ -31,6 +31,21 @@ class Start(NamedTuple):
     rank: int
 
 
+class Bearers(NamedTuple):
+    """The places that bear a name, and what they make of it.
+
+    `known` tells that the project knows one of them, without doubt; `stands` that one is without doubt;
+    `seeded` that the project knows one at all; `state` that it is a country's; `countries` are all of theirs.
+    """
+
+    names: tuple[Name, ...]
+    known: bool
+    stands: bool
+    seeded: bool
+    state: bool
+    countries: frozenset[str]
+
+
 class Names:
     """The names of a gazetteer as words of a language can begin them."""
 
@@ -38,7 +53,8 @@ class Names:
         self.gazetteer = gazetteer
         self.pack = pack
         self.listed = list(gazetteer.names)
-        self.countries: dict[int, str | None] = {}
+        self._countries: dict[int, str | None] = {}
+        self._bearers: dict[int, Bearers] = {}
 
     def starts(self, word: bytes, forms: list[tuple[bytes, int]]) -> tuple[Start, ...]:
         """How a word can begin a name, in its `forms`: as it is, and without what may be glued in front."""
@@ -50,12 +66,7 @@ class Names:
         if widest is None or not form:
             return None
         single = gazetteer.names.get(form, -1)
-        if (
-            single >= 0
-            and clitic
-            and word[clitic - 1 :][:1] == _LIKE
-            and not any(name.seeded and not name.ambiguous for name in gazetteer.bearers(single))
-        ):
+        if single >= 0 and clitic and word[clitic - 1 :][:1] == _LIKE and not self.bearers(single).known:
             single = -1
         lexicon = pack.place_words
         if single >= 0 and (
@@ -69,9 +80,9 @@ class Names:
         if single < 0 and not seconds:
             return None
         weak = form in lexicon.common or word in lexicon.common
-        if single >= 0 and all(name.ambiguous for name in gazetteer.bearers(single)):
+        if single >= 0 and not self.bearers(single).stands:
             flags = pack.flags.get(word, 0) | pack.flags.get(form, 0)
-            borrowed = clitic > 0 and not any(name.seeded for name in gazetteer.bearers(single))
+            borrowed = clitic > 0 and not self.bearers(single).seeded
             weak = weak or borrowed or bool(flags & _OWN_WORD) or bool(pack.time_words.readings(word))
         return Start(form, clitic, single, weak, seconds, widest, self._rank(single))
 
@@ -79,22 +90,40 @@ class Names:
         """How much a name weighs: of a state 3, of a place that the project knows 2, of other places 1."""
         if number < 0:
             return 0
-        bearers = self.gazetteer.bearers(number)
-        if any(name.seeded and self.gazetteer.place(name.place).kind == "country" for name in bearers):
+        bearers = self.bearers(number)
+        if bearers.state:
             return 3
-        return 2 if any(name.seeded and not name.ambiguous for name in bearers) else 1
+        return 2 if bearers.known else 1
+
+    def bearers(self, number: int) -> Bearers:
+        """The places that bear a name, worked out once."""
+        found = self._bearers.get(number)
+        if found is None:
+            names = self.gazetteer.bearers(number)
+            places = [self.gazetteer.place(name.place) for name in names]
+            found = self._bearers[number] = Bearers(
+                names,
+                known=any(name.seeded and not name.ambiguous for name in names),
+                stands=not all(name.ambiguous for name in names),
+                seeded=any(name.seeded for name in names),
+                state=any(
+                    name.seeded and place.kind == "country" for name, place in zip(names, places, strict=True)
+                ),
+                countries=frozenset(country for place in places for country in place.countries),
+            )
+        return found
 
     def only_country(self, number: int) -> str | None:
         """The one country of a name that stands without doubt for places of one; else `None`."""
-        if number not in self.countries:
+        if number not in self._countries:
             names = self.gazetteer.bearers(number)
             found: set[str] = set()
             for name in names:
                 if name.seeded or not name.ambiguous:
                     found.update(self.gazetteer.place(name.place).countries)
             sure = len(found) == 1 and any(not name.ambiguous for name in names)
-            self.countries[number] = found.pop() if sure else None
-        return self.countries[number]
+            self._countries[number] = found.pop() if sure else None
+        return self._countries[number]
 
 
 def stripped(word: bytes) -> list[tuple[bytes, int]]:

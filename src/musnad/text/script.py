@@ -107,21 +107,18 @@ class Folded:
     """A folded text and the way back from its offsets to the original's code points.
 
     `data` is the folded text in the code page; `plain` the same before letters were merged
-    (marks dropped), so `plain[i]` still tells أن from إن where `data[i]` does not.
+    (marks dropped), so `plain[i]` still tells أن from إن where `data[i]` does not. `is_plain` tells
+    that nothing was dropped or expanded, so that every offset is the original's.
     """
 
-    __slots__ = ("_expanded", "_shifts", "data", "plain")
+    __slots__ = ("_expanded", "_shifts", "data", "is_plain", "plain")
 
     def __init__(self, data: bytes, plain: bytes, shifts: list[int], expanded: list[int] | None) -> None:
         self.data = data
         self.plain = plain
         self._shifts = shifts
         self._expanded = expanded
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing was dropped or expanded, so that every offset is the original's."""
-        return not self._shifts and self._expanded is None
+        self.is_plain = not shifts and expanded is None
 
     def origin(self, offset: int) -> int:
         """The code point offset in the original text of the letter at `offset` in `data`."""

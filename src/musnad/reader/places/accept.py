@@ -48,15 +48,14 @@ class Judge:
     def judge(self, found: Found, before: Sighting | None) -> Sighting | None:
         """The sighting that a name makes, or `None`. `before` is the last place accepted on the page."""
         noun, noun_at = self.kind_noun(found.first, before)
-        sighting = Sighting(found.first, found.stop, found.clitic, found.names, noun, noun_at)
+        sighting = Sighting(found.first, found.stop, found.clitic, found.bearers.names, noun, noun_at)
         sighting.people = self.people_after(found.stop)
-        known = any(name.seeded and not name.ambiguous for name in found.names)
-        stands = known or any(not name.ambiguous for name in found.names)
+        known, stands = found.bearers.known, found.bearers.stands
         if self._is_other(found, before, known=known, named=noun is not None):
             self.refused = found.stop
             return None
         fits = noun is not None and self._fits(noun, found)
-        agrees = sighting.people is not None and self._of_people(found, sighting.people)
+        agrees = sighting.people is not None and sighting.people in found.bearers.countries
         if fits or agrees:
             sighting.sure = True
             return sighting
@@ -65,7 +64,7 @@ class Judge:
             return sighting
         if self._is_supported(found, before, stands=stands):
             return sighting
-        if any(name.seeded for name in found.names) and not page_flags(self.page, found) & _FUNCTIONAL:
+        if found.bearers.seeded and not page_flags(self.page, found) & _FUNCTIONAL:
             self.doubtful.append(sighting)
         return None
 
@@ -118,13 +117,11 @@ class Judge:
 
     def _fits(self, noun: KindNoun, found: Found) -> bool:
         """Whether a place of the name can be what the noun says."""
-        brief = len(found.form) < _BRIEF and not found.names[0].seeded
-        if not brief and any(self.gazetteer.place(name.place).kind in noun.kinds for name in found.names):
+        names = found.bearers.names
+        brief = len(found.form) < _BRIEF and not names[0].seeded
+        if not brief and any(self.gazetteer.place(name.place).kind in noun.kinds for name in names):
             return True
         return noun.sure and "city" in noun.kinds
-
-    def _of_people(self, found: Found, people: str) -> bool:
-        return any(people in self.gazetteer.place(name.place).countries for name in found.names)
 
     def _is_other(self, found: Found, before_sighting: Sighting | None, *, known: bool, named: bool) -> bool:
         """Whether something else is named: a paper, a club, a person, the people of a country."""
@@ -193,12 +190,14 @@ class Judge:
             if whole[:1] == _SO:
                 return True
         if found.clitic and page.raw(i)[-1:] == _HA:  # «وجده»: no «جدة»
-            return any(self.gazetteer.place(n.place).arabic.endswith(_TA_MARBUTA) for n in found.names)
+            return any(
+                self.gazetteer.place(n.place).arabic.endswith(_TA_MARBUTA) for n in found.bearers.names
+            )
         return False
 
     def _place_flags(self, found: Found) -> int:
         """What a name's own word may be besides: «المغرب» is a time of prayer, «الأردن» an agency's."""
-        return p.MEDIA if any(name.seeded and not name.ambiguous for name in found.names) else 0
+        return p.MEDIA if found.bearers.known else 0
 
     def _follows_other(self, found: Found) -> bool:
         """«منتخبا قطر والبحرين»: joined to a name that was none."""
@@ -274,19 +273,12 @@ class Judge:
             before in lexicon.directions or before in lexicon.near or before in lexicon.inside
         )
 
-    def _is_state(self, found: Found) -> bool:
-        return any(name.seeded and self.gazetteer.place(name.place).kind == "country" for name in found.names)
-
     def _is_supported(self, found: Found, before: Sighting | None, *, stands: bool) -> bool:
         """Whether an ambiguous name is a place after all: located, and in a country of the article."""
         page = self.page
         if found.stop - found.first == 1 and page.flags[found.first] & _OWN_WORD and not stands:
             return False
-        at_home = any(
-            self.evidence.get(country, 0) > 0
-            for name in found.names
-            for country in self.gazetteer.place(name.place).countries
-        )
+        at_home = any(self.evidence.get(country, 0) > 0 for country in found.bearers.countries)
         if (
             before is not None
             and before.stop == found.first
@@ -296,8 +288,8 @@ class Judge:
             return at_home and page.words[found.first][:1] == _AND  # «درعا والسويداء»
         if found.stop - found.first > 1:
             return at_home or self._is_located(found)
-        if self._is_located(found) and self._is_state(found):
+        if self._is_located(found) and found.bearers.state:
             return True  # «في مالي»
-        if not self._is_located(found) or (len(found.form) < 4 and not found.names[0].seeded):
+        if not self._is_located(found) or (len(found.form) < 4 and not found.bearers.names[0].seeded):
             return found.first < _TOP and bool(page.gaps[found.stop - 1] & DASH) and at_home
         return at_home

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from musnad.gazetteer import Gazetteer, Name
+from musnad.gazetteer import Gazetteer
 from musnad.reader.page import Page
-from musnad.reader.placenames import Start
+from musnad.reader.placenames import Bearers, Start
 from musnad.text.words import DASH
 
 
@@ -16,7 +16,7 @@ class Found(NamedTuple):
     clitic: int
     form: bytes
     number: int
-    names: tuple[Name, ...]
+    bearers: Bearers
 
 
 def find_names(page: Page, gazetteer: Gazetteer) -> list[Found]:
@@ -36,14 +36,14 @@ def find_names(page: Page, gazetteer: Gazetteer) -> list[Found]:
                 if best is not None:
                     break
         if best is None:
-            best = _single(page, gazetteer, i, fact.starts)
+            best = _single(page, i, fact.starts)
         if best is not None:
             found.append(best)
             stop = best.stop
     return found
 
 
-def _single(page: Page, gazetteer: Gazetteer, i: int, here: tuple[Start, ...]) -> Found | None:
+def _single(page: Page, i: int, here: tuple[Start, ...]) -> Found | None:
     lexicon = page.pack.place_words
     for start in here:  # the weightiest first: «بروسيا» is in Russia, «وأثينا» is Athens, not Wathena
         if start.single < 0:
@@ -53,7 +53,7 @@ def _single(page: Page, gazetteer: Gazetteer, i: int, here: tuple[Start, ...]) -
             people = i + 1 < page.count and page.words[i + 1] in lexicon.nationals and page.is_definite(i + 1)
             if not noun and (not people or page.is_definite(i)):  # «صور اللبنانية», not «الثورة السورية»
                 continue
-        bearers = gazetteer.bearers(start.single)
+        bearers = page.facts.table.bearers(start.single)
         return Found(i, i + 1, start.clitic, start.form, start.single, bearers)
     return None
 
@@ -67,5 +67,5 @@ def _longest(page: Page, gazetteer: Gazetteer, i: int, start: Start) -> Found | 
         form = b" ".join((start.form, *words[i + 1 : i + width]))
         number = names.get(form)
         if number is not None:
-            return Found(i, i + width, start.clitic, form, number, gazetteer.bearers(number))
+            return Found(i, i + width, start.clitic, form, number, page.facts.table.bearers(number))
     return None

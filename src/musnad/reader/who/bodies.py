@@ -64,7 +64,7 @@ def _opens_name(page: Page, k: int) -> bool:
 def _is_owned(page: Page, i: int) -> bool:
     """«ناديه», «برامجهم»: a body that is somebody's has no name here."""
     word = page.words[i]
-    return any(
+    return word.endswith(_SUFFIXES) and any(
         word.endswith(suffix) and page.pack.flags.get(word[: -len(suffix)], 0) & p.ORGANISATION
         for suffix in _SUFFIXES
     )

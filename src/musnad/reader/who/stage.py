@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.lang import pack as p
-from musnad.model import Entity, Span
+from musnad.model import Entity
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.reader.places.stage import Places
@@ -71,7 +71,7 @@ def _add_places(gathering: Gathering, places: Places) -> list[Someone]:
 
 
 def _entity(page: Page, someone: Someone, number: str) -> Entity:
-    mentions = tuple(span(page, m) for m in sorted(someone.mentions))
+    mentions = tuple(map(page.span, sorted(someone.mentions)))
     name = someone.called or _name(page, someone)
     aliases: dict[str, None] = {}
     for mention in mentions:
@@ -93,23 +93,17 @@ def _entity(page: Page, someone: Someone, number: str) -> Entity:
     )
 
 
-def span(page: Page, words: Range) -> Span:
-    """The exact words of a range."""
-    start, end = page.offsets(words)
-    return Span(start, end, page.text[start:end])
-
-
 def _words(page: Page, words: Range | None) -> str | None:
     if words is None:
         return None
-    text = " ".join(span(page, words).text.split())
+    text = " ".join(page.span(words).text.split())
     return _unglued(page, words[0], text)
 
 
 def _name(page: Page, someone: Someone) -> str:
     """The fullest name in the page's words, without title, office and what is glued on in front."""
     words = someone.name if someone.type == "person" and someone.name is not None else someone.fullest
-    text = " ".join(span(page, words).text.split())
+    text = " ".join(page.span(words).text.split())
     return _unglued(page, words[0], text)
 
 
