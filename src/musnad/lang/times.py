@@ -120,6 +120,11 @@ _TOGETHER = frozenset(
 _NOTHING: Readings = ()
 
 
+def among(*classes: int) -> int:
+    """Classes as a set of bits, to test a word's own against."""
+    return sum(1 << cls for cls in set(classes))
+
+
 def beginning(readings: Readings) -> int:
     """How a word of such readings can begin an expression."""
     classes = {reading.cls for reading in readings}

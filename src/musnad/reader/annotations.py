@@ -34,7 +34,7 @@ class Facts:
     """What one word can be.
 
     Its `flags` in the pack and whether it is `definite`. Its readings in the time grammar, also
-    `by_class`, how it can `begin` an expression, whether it only `links` and whether it looks `forward`.
+    `by_class`, their `classes` as bits, how it can `begin` an expression, whether it only `links` and whether it looks `forward`.
     The names of places that it `starts`, whether one of them stands by itself (`strong`), and with which
     `seconds` longer ones go on. The `known` names that it begins: by the second word, those of more words,
     longest first; `known_alone` the one of this word alone. The state of the people it names (`national`);
@@ -44,6 +44,7 @@ class Facts:
     __slots__ = (
         "beginning",
         "by_class",
+        "classes",
         "definite",
         "flags",
         "forward",
@@ -66,6 +67,7 @@ class Facts:
         self.definite = definite
         self.readings: Readings = ()
         self.by_class: dict[int, TimeWord] = {}
+        self.classes = 0
         self.beginning = t.NEVER
         self.links = True
         self.forward = False
@@ -82,6 +84,7 @@ class Facts:
         self.readings = readings
         for reading in readings:
             self.by_class.setdefault(reading.cls, reading)
+        self.classes = t.among(*self.by_class)
         self.beginning = t.beginning(readings)
         self.links = t.links(readings)
         self.forward = t.FORWARD in self.by_class

@@ -23,11 +23,18 @@ _OUTLETS = {
     fold_word(x) for x in "عين المصري روسيا بغداد الخليج أخبار دمشق لبنان صوت مصر الأردن بوابة".split()
 }
 _MEDIA, _PEOPLE = p.MEDIA, p.DEMONYM
+# The classes of words with which each shape can begin.
+_HOURS = t.among(t.PART, t.AFTER, t.HOURS)
+_DEICTIC = t.among(t.UNIT, t.DAY, t.ORDINAL, t.AFTER, t.BEFORE)
+_WEEKDAY = t.among(t.THIS, t.UNIT, t.WEEKDAY)
+_MONTH = t.among(t.MONTH, t.MONTH_OF_TWO, t.HIJRI_MONTH, t.UNIT)
 _COLLOQUIAL = {fold_word("الي"), fold_word("اللي")}
 
 
 def hours(tokens: Tokens, i: int) -> int:
     """The word after a part of the day at word `i`: «صباح», «بعد ظهر», «منتصف ليل»; `i` if there is none."""
+    if not tokens.classes(i) & _HOURS:
+        return i
     k = i
     part = tokens.word(i, t.PART)
     if (tokens.word(i, t.AFTER) is not None or (part is not None and part.value == 2)) and tokens.next(
@@ -83,12 +90,13 @@ def _nights(tokens: Tokens, i: int, k: int) -> When | None:
 
 
 def _plain_day(tokens: Tokens, i: int) -> When | None:
+    classes = tokens.classes(i)
     return (
-        deictic(tokens, i)
-        or weekday(tokens, i)
+        (deictic(tokens, i) if classes & _DEICTIC else None)
+        or (weekday(tokens, i) if classes & _WEEKDAY else None)
         or numeric(tokens, i)
         or day_of_month(tokens, i)
-        or _month_first(tokens, i)
+        or (_month_first(tokens, i) if classes & _MONTH else None)
     )
 
 

@@ -19,6 +19,11 @@ _SECOND = {
     5: {1: 5, 2: 6, -1: 6},
 }
 _LEVANTINE = (2, 3)
+# The classes of words with which each shape can begin.
+_MONTH = t.among(t.MONTH, t.MONTH_OF_TWO, t.HIJRI_MONTH, t.UNIT)
+_YEAR = t.among(t.UNIT, t.UNIT_TWO, t.THIS, t.SAME, t.NUMBER, t.ORDINAL)
+_UNIT = t.among(t.THIS, t.SAME, t.UNIT)
+_WHICH = t.among(t.BEFORE, t.AFTER, t.PAST, t.FUTURE, t.PRESENT, t.SAME, t.THIS)
 _RELATIVE = 2  # السابق، التالي: counted from what was spoken of
 _OLDEST, _NEWEST = 1000, 2199  # bare numbers of four digits that are read as years
 _HIJRI_OLDEST, _HIJRI_NEWEST = 1300, 1500  # years that Arabic news gives without «هـ»
@@ -29,7 +34,7 @@ _QUALIFIERS = ((t.PAST, w.PAST), (t.FUTURE, w.FUTURE), (t.PRESENT, w.PRESENT))
 
 def qualifier(tokens: Tokens, k: int) -> tuple[int, int, int]:
     """«الماضي», «قبل الماضي», «المقبل», «الجاري» at word `k`: which one, how far, and the word after it."""
-    if not tokens.is_free(k):
+    if not tokens.classes(k) & _WHICH or not tokens.is_free(k):
         return w.NONE, 1, k
     away = 1
     at = k
@@ -54,6 +59,8 @@ def qualifier(tokens: Tokens, k: int) -> tuple[int, int, int]:
 
 def unit_ref(tokens: Tokens, i: int) -> When | None:
     """«هذا العام», «الأسبوع الماضي», «الشهر نفسه», «العام قبل الماضي»: one unit, counted from today."""
+    if not tokens.classes(i) & _UNIT:
+        return None
     k = i
     which = w.NONE
     if tokens.word(k, t.THIS) is not None and tokens.is_free(k + 1):
@@ -86,6 +93,8 @@ def _is_general(tokens: Tokens, k: int) -> bool:
 
 def year(tokens: Tokens, i: int, *, bare: bool = True) -> When | None:
     """«عام 2030», «العام الحالي 2030», «سنة ألفين وثلاثين», «1452هـ», «1452/1453هـ», «2030»."""
+    if not tokens.classes(i) & _YEAR:
+        return None
     unit = tokens.word(i, t.UNIT) or tokens.word(i, t.UNIT_TWO)
     k = i
     ref: When | None = None
@@ -175,6 +184,8 @@ def year_after(tokens: Tokens, k: int) -> When | None:
 
 def month(tokens: Tokens, i: int) -> When | None:
     """«مارس», «شهر شعبان الماضي», «تشرين الثاني/نوفمبر 2030», «شباط (فبراير) المقبل»."""
+    if not tokens.classes(i) & _MONTH:
+        return None
     k = i
     unit = tokens.word(i, t.UNIT)
     called = unit is not None and unit.value == c.MONTH and not unit.definite

@@ -11,6 +11,7 @@ from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 
 _AL = fold_word("ال")
+_COUNTED = t.among(t.UNIT_TWO, t.SOME, t.NUMBER, t.ORDINAL, t.UNIT)
 _AHEAD = 2  # «في غضون» looks ahead, «خلال» may look back
 _MORE = {fold_word("أكثر"), fold_word("أقل")}
 _ABOUT = {fold_word(x) for x in ("نحو", "حوالي", "حوالى", "قرابة", "زهاء")}
@@ -19,6 +20,8 @@ _LAST_MONTHS = {fold_word("الأولى"): 1, fold_word("الأخيرة"): -1}
 
 def counted_units(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:
     """«ثلاثة أيام», «يومين», «24 ساعة», «شهر», «بضعة أيام»: count, unit, the word after, whether vague."""
+    if not tokens.classes(i) & _COUNTED:
+        return None
     two = tokens.word(i, t.UNIT_TWO)
     if two is not None and not two.definite and len(tokens.page.words[i]) > 4:
         return 2, two.value, i + 1, False

@@ -11,6 +11,7 @@ BRACKETS = PAREN_OPEN | PAREN_CLOSE
 LOOSE = COMMA | BRACKETS  # what may stand between a day and its date
 LINKS = SLASH | DASH
 _MOST_TERMS = 8
+_NUMERAL = t.among(t.NUMBER, t.ORDINAL)
 _MAGNITUDE = {t.UNITS: 1, t.TEEN: 2, t.TENS: 2, t.HUNDREDS: 3, t.THOUSANDS: 4}
 
 
@@ -33,6 +34,10 @@ class Tokens:
     def at(self, i: int) -> Readings:
         """The readings of word `i`."""
         return self.facts[i].readings if 0 <= i < self.count else _NOTHING
+
+    def classes(self, i: int) -> int:
+        """The classes of word `i`, as bits: what cannot begin there need not be tried."""
+        return self.facts[i].classes if 0 <= i < self.count else 0
 
     def word(self, i: int, cls: int) -> TimeWord | None:
         """The reading of word `i` in one class."""
@@ -65,6 +70,8 @@ class Tokens:
 
     def number(self, i: int) -> tuple[int, int, TimeWord] | None:
         """A cardinal or ordinal number at word `i`: its value, the word after it, its first reading."""
+        if not self.classes(i) & _NUMERAL:
+            return None
         first = self.word(i, t.NUMBER)
         if first is not None and first.kind == t.DIGITS:
             return first.value, i + 1, first
