@@ -6,55 +6,57 @@ folded word can be (a set of the bits below), `cues` which inflected forms of wh
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lang.known import KnownNames
 from musnad.lang.places import PlaceLexicon
 from musnad.lang.times import TimeLexicon
 
-THAT = 1 << 0  # أن إن: what follows is a clause
-THAT_SUFFIX = 1 << 1  # أنه إنها: the same, and the clause has begun
-ILA = 1 << 2
-ALA = 1 << 3
-EAN = 1 << 4
-MIN = 1 << 5
-FI = 1 << 6
-PREPOSITION_SUFFIX = 1 << 7  # إليه عنها به
-RELATIVE = 1 << 8
-WHAT = 1 << 9  # ما بما
-PRONOUN = 1 << 10
-DEMONSTRATIVE = 1 << 11
-NEGATION = 1 << 12
-WAS = 1 << 13
-ALREADY = 1 << 14  # قد
-TIME = 1 << 15
-WHEN = 1 << 16
-WHERE = 1 << 17
-CONTRAST = 1 << 18
-SWITCH = 1 << 19
-BECAUSE = 1 << 20
-ADVERB = 1 << 21
-QUESTION = 1 << 22
-MEDIUM = 1 << 23
-PERSON = 1 << 24
-ORGANISATION = 1 << 25
-DOCUMENT = 1 << 26
-GROUP = 1 << 27
-UNNAMED = 1 << 28
-PLACE = 1 << 29
-MEDIA = 1 << 30
-TITLE = 1 << 31
-GIVEN_NAME = 1 << 32
-NAME_PARTICLE = 1 << 33
-EVENT = 1 << 34
-DEMONYM = 1 << 35
-CUE = 1 << 36
-HONORIFIC = 1 << 37  # معاليه: a title that stands for its bearer
-WHO = 1 << 39  # من، ممن
-VERB = 1 << 40  # can be a finite verb of saying
+THAT: Final = 1 << 0  # أن إن: what follows is a clause
+THAT_SUFFIX: Final = 1 << 1  # أنه إنها: the same, and the clause has begun
+ILA: Final = 1 << 2
+ALA: Final = 1 << 3
+EAN: Final = 1 << 4
+MIN: Final = 1 << 5
+FI: Final = 1 << 6
+PREPOSITION_SUFFIX: Final = 1 << 7  # إليه عنها به
+RELATIVE: Final = 1 << 8
+WHAT: Final = 1 << 9  # ما بما
+PRONOUN: Final = 1 << 10
+DEMONSTRATIVE: Final = 1 << 11
+NEGATION: Final = 1 << 12
+WAS: Final = 1 << 13
+ALREADY: Final = 1 << 14  # قد
+TIME: Final = 1 << 15
+WHEN: Final = 1 << 16
+WHERE: Final = 1 << 17
+CONTRAST: Final = 1 << 18
+SWITCH: Final = 1 << 19
+BECAUSE: Final = 1 << 20
+ADVERB: Final = 1 << 21
+QUESTION: Final = 1 << 22
+MEDIUM: Final = 1 << 23
+PERSON: Final = 1 << 24
+ORGANISATION: Final = 1 << 25
+DOCUMENT: Final = 1 << 26
+GROUP: Final = 1 << 27
+UNNAMED: Final = 1 << 28
+PLACE: Final = 1 << 29
+MEDIA: Final = 1 << 30
+TITLE: Final = 1 << 31
+GIVEN_NAME: Final = 1 << 32
+NAME_PARTICLE: Final = 1 << 33
+EVENT: Final = 1 << 34
+DEMONYM: Final = 1 << 35
+CUE: Final = 1 << 36
+HONORIFIC: Final = 1 << 37  # معاليه: a title that stands for its bearer
+WHO: Final = 1 << 39  # من، ممن
+VERB: Final = 1 << 40  # can be a finite verb of saying
 
-FRAME_PREPOSITIONS = {"ila": ILA, "ala": ALA, "ean": EAN, "min": MIN, "fi": FI}
-SPEAKS = PERSON | ORGANISATION | DOCUMENT | GROUP | UNNAMED | PLACE | MEDIA | TITLE | GIVEN_NAME | HONORIFIC
+FRAME_PREPOSITIONS: Final = {"ila": ILA, "ala": ALA, "ean": EAN, "min": MIN, "fi": FI}
+SPEAKS: Final = (
+    PERSON | ORGANISATION | DOCUMENT | GROUP | UNNAMED | PLACE | MEDIA | TITLE | GIVEN_NAME | HONORIFIC
+)
 
 
 @dataclass(frozen=True, slots=True)

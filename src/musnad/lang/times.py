@@ -5,21 +5,65 @@ words with digits in them are read when they are first met.
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.text.script import fold_word
 
 # Classes of words; the names are those of the data files.
-DAY, WEEKDAY, MONTH, HIJRI_MONTH, MONTH_OF_TWO = 1, 2, 3, 4, 5
-SEASON, UNIT, UNIT_TWO, UNIT_MANY = 6, 7, 8, 9
-PAST, FUTURE, PRESENT, THIS, THAT, SAME = 10, 11, 12, 13, 14, 15
-ORDINAL, NUMBER, PART, REST, HALF, FIRST_DAY, HOURS = 16, 17, 18, 19, 20, 21, 22
-FROM, IN, TO, BETWEEN, AND, SINCE, BEFORE, AFTER, WITHIN, NOW = 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
-ANSWERING, ERA, SOME, FILLER, CLOCK, ZONE, GREENWICH = 33, 34, 35, 36, 37, 38, 39
-DECADE, FEAST_OF, FEAST, HOLIDAY = 40, 41, 42, 43
-HOMOGRAPH, GENERAL, PAPER, PRAYER, FORWARD, BY, AGO, LATER, ABOUT = 44, 45, 46, 47, 48, 49, 50, 51, 52
+DAY: Final = 1
+WEEKDAY: Final = 2
+MONTH: Final = 3
+HIJRI_MONTH: Final = 4
+MONTH_OF_TWO: Final = 5
+SEASON: Final = 6
+UNIT: Final = 7
+UNIT_TWO: Final = 8
+UNIT_MANY: Final = 9
+PAST: Final = 10
+FUTURE: Final = 11
+PRESENT: Final = 12
+THIS: Final = 13
+THAT: Final = 14
+SAME: Final = 15
+ORDINAL: Final = 16
+NUMBER: Final = 17
+PART: Final = 18
+REST: Final = 19
+HALF: Final = 20
+FIRST_DAY: Final = 21
+HOURS: Final = 22
+FROM: Final = 23
+IN: Final = 24
+TO: Final = 25
+BETWEEN: Final = 26
+AND: Final = 27
+SINCE: Final = 28
+BEFORE: Final = 29
+AFTER: Final = 30
+WITHIN: Final = 31
+NOW: Final = 32
+ANSWERING: Final = 33
+ERA: Final = 34
+SOME: Final = 35
+FILLER: Final = 36
+CLOCK: Final = 37
+ZONE: Final = 38
+GREENWICH: Final = 39
+DECADE: Final = 40
+FEAST_OF: Final = 41
+FEAST: Final = 42
+HOLIDAY: Final = 43
+HOMOGRAPH: Final = 44
+GENERAL: Final = 45
+PAPER: Final = 46
+PRAYER: Final = 47
+FORWARD: Final = 48
+BY: Final = 49
+AGO: Final = 50
+LATER: Final = 51
+ABOUT: Final = 52
 
-CLASSES = {
+CLASSES: Final = {
     "day": DAY,
     "weekday": WEEKDAY,
     "month": MONTH,
@@ -75,19 +119,30 @@ CLASSES = {
     "about": ABOUT,
 }
 # How number words combine: ثلاثة و·عشرون، خمسة·عشر، ألف و·تسعمائة.
-DIGITS, UNITS, TEEN, TENS, HUNDREDS, THOUSANDS = 0, 1, 2, 3, 4, 5
-NUMBER_KINDS = {"unit": UNITS, "teen": TEEN, "ten": TENS, "hundred": HUNDREDS, "thousand": THOUSANDS}
+DIGITS: Final = 0
+UNITS: Final = 1
+TEEN: Final = 2
+TENS: Final = 3
+HUNDREDS: Final = 4
+THOUSANDS: Final = 5
+NUMBER_KINDS: Final = {"unit": UNITS, "teen": TEEN, "ten": TENS, "hundred": HUNDREDS, "thousand": THOUSANDS}
 # Proclitics before a word.
-NONE, AND_, IN_, TO_ = 0, 1, 2, 3
-GREGORIAN, HIJRI = 1, 2
+NONE: Final = 0
+AND_: Final = 1
+IN_: Final = 2
+TO_: Final = 3
+GREGORIAN: Final = 1
+HIJRI: Final = 2
 
-_DIGITS = re.compile(
+_DIGITS: Final = re.compile(
     b"(" + fold_word("و") + b"|" + fold_word("ف") + b")?(" + fold_word("ب") + b"|" + fold_word("ل")
     + b"|" + fold_word("ك") + b")?(" + fold_word("ال") + b"|" + fold_word("ل") + rb")?(\d{1,4})("
     + fold_word("م") + b"|" + fold_word("ه") + b")?\\Z"
 )  # fmt: skip
-_WAW, _BI, _LI = fold_word("و"), fold_word("ب"), fold_word("ل")
-_HE = fold_word("ه")
+_WAW: Final = fold_word("و")
+_BI: Final = fold_word("ب")
+_LI: Final = fold_word("ل")
+_HE: Final = fold_word("ه")
 
 
 class TimeWord(NamedTuple):
@@ -107,17 +162,19 @@ class TimeWord(NamedTuple):
 
 Readings = tuple[TimeWord, ...]
 # How a word can begin an expression: not at all, by itself, or only with another time word behind it.
-NEVER, ALONE, TOGETHER = 0, 1, 2
-_ALONE = frozenset((DAY, WEEKDAY, MONTH, HIJRI_MONTH, DECADE, FEAST))
-_LINKS = frozenset((FROM, IN, TO, AND, SAME, THAT, GENERAL, FORWARD, BY, NOW, ABOUT))  # that only join
-_TOGETHER = frozenset(
+NEVER: Final = 0
+ALONE: Final = 1
+TOGETHER: Final = 2
+_ALONE: Final = frozenset((DAY, WEEKDAY, MONTH, HIJRI_MONTH, DECADE, FEAST))
+_LINKS: Final = frozenset((FROM, IN, TO, AND, SAME, THAT, GENERAL, FORWARD, BY, NOW, ABOUT))  # that only join
+_TOGETHER: Final = frozenset(
     (
         MONTH_OF_TWO, SEASON, UNIT, UNIT_TWO, UNIT_MANY, THIS, SAME, ORDINAL, NUMBER, PART, REST, HALF,
         FIRST_DAY, HOURS, BETWEEN, SINCE, BEFORE, AFTER, WITHIN, CLOCK, FEAST_OF, HOLIDAY, PAST, FUTURE,
         LATER,
     )
 )  # fmt: skip
-_NOTHING: Readings = ()
+_NOTHING: Final[Readings] = ()
 
 
 def among(*classes: int) -> int:

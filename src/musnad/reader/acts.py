@@ -1,6 +1,7 @@
 """How it is said: verbatim or not, which speech act, how sure its source is, the reporter's stance."""
 
 from bisect import bisect_left
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit
@@ -8,14 +9,15 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COLON, PAREN_OPEN, STOP
 
-_QUESTION_MARK = fold_word("؟")[0]
-_ALREADY = {fold_word("قد"), fold_word("وقد")}
-_PRESENT = tuple(fold_word(c) for c in "يتن")
-_NEED = tuple(fold_word(w) for w in ("ضرورة", "بضرورة", "أهمية", "وجوب", "حاجة"))
-_OPENS_SPEECH = p.NEGATION | p.PRONOUN | p.ALREADY | p.THAT | p.THAT_SUFFIX | p.WAS | p.QUESTION
-_OUR, _WE_WILL = fold_word("نا"), (fold_word("سن"), fold_word("سأ"))
-_STATED = {"renew"}
-_STRESS = {"شدد", "ألح"}
+_QUESTION_MARK: Final = fold_word("؟")[0]
+_ALREADY: Final = {fold_word("قد"), fold_word("وقد")}
+_PRESENT: Final = tuple(fold_word(c) for c in "يتن")
+_NEED: Final = tuple(fold_word(w) for w in ("ضرورة", "بضرورة", "أهمية", "وجوب", "حاجة"))
+_OPENS_SPEECH: Final = p.NEGATION | p.PRONOUN | p.ALREADY | p.THAT | p.THAT_SUFFIX | p.WAS | p.QUESTION
+_OUR: Final = fold_word("نا")
+_WE_WILL: Final = (fold_word("سن"), fold_word("سأ"))
+_STATED: Final = {"renew"}
+_STRESS: Final = {"شدد", "ألح"}
 
 
 def set_labels(page: Page, hits: list[Hit]) -> None:

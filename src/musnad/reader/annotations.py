@@ -7,7 +7,7 @@ a word; words of which nothing is known but their flags share one answer.
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from musnad.gazetteer import Gazetteer
 from musnad.lang import pack as p
@@ -19,22 +19,30 @@ from musnad.text.script import fold_word
 
 # A known name: how many letters are glued on in front, its words, its row.
 KnownName = tuple[int, tuple[bytes, ...], int]
-_MOST_CACHED = 150_000
-_WITH_AL = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
+_MOST_CACHED: Final = 150_000
+_WITH_AL: Final = tuple(fold_word(w) for w in ("ال", "وال", "بال", "فال", "لل", "كال", "وبال", "ولل"))
 
 # What a word can be, as bits: so that a page is gone through once.
-_TIME, _NAME, _KNOWN, _TRIGGER, _OPENS, _NOUN = 1, 2, 4, 8, 16, 32
-_KIND, _KINGDOM, _NATIONAL = 64, 128, 256
-_OF_PLACES = _KIND | _KINGDOM | _NATIONAL
-_CLAUSE = p.THAT | p.THAT_SUFFIX
-NOUNS = p.GIVEN_NAME | p.NAME_PARTICLE | p.TITLE | p.ORGANISATION  # of the names of people and bodies
+_TIME: Final = 1
+_NAME: Final = 2
+_KNOWN: Final = 4
+_TRIGGER: Final = 8
+_OPENS: Final = 16
+_NOUN: Final = 32
+_KIND: Final = 64
+_KINGDOM: Final = 128
+_NATIONAL: Final = 256
+_OF_PLACES: Final = _KIND | _KINGDOM | _NATIONAL
+_CLAUSE: Final = p.THAT | p.THAT_SUFFIX
+NOUNS: Final = p.GIVEN_NAME | p.NAME_PARTICLE | p.TITLE | p.ORGANISATION  # of the names of people and bodies
 
 
 class Facts:
     """What one word can be.
 
     Its `flags` in the pack and whether it is `definite`. Its readings in the time grammar, also
-    `by_class`, their `classes` as bits, how it can `begin` an expression, whether it only `links` and whether it looks `forward`.
+    `by_class`, their `classes` as bits, how it can `begin` an expression, whether it only `links` and
+    whether it looks `forward`.
     The names of places that it `starts`, whether one of them stands by itself (`strong`), and with which
     `seconds` longer ones go on. The `known` names that it begins: by the second word, those of more words,
     longest first; `known_alone` the one of this word alone. The state of the people it names (`national`);
@@ -110,7 +118,8 @@ class Facts:
         }
 
 
-_FLAGS, _MASK = attrgetter("flags"), attrgetter("mask")
+_FLAGS: Final = attrgetter("flags")
+_MASK: Final = attrgetter("mask")
 
 
 class PageFacts:

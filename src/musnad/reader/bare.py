@@ -1,5 +1,7 @@
 """Complements that nothing opens: an object right after its cue, two objects, speech without a mark."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
 from musnad.reader.frames import Complement
@@ -10,9 +12,9 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
 
-_FEMININE = fold_word("ه")
-_SAID = "قال"
-_SHORTEST_SPEECH = 3  # words in marks without a comma behind them: fewer can be a name
+_FEMININE: Final = fold_word("ه")
+_SAID: Final = "قال"
+_SHORTEST_SPEECH: Final = 3  # words in marks without a comma behind them: fewer can be a name
 
 
 def two_objects(page: Page, i: int, form: CueForm) -> Complement | None:

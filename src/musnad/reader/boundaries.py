@@ -4,17 +4,19 @@ Arabic sets subject and object side by side. What tells them apart is what an ad
 be: a word that disagrees with the noun it would describe, a noun of action, a plural, a suffix.
 """
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.page import Page
 from musnad.text.script import encode, fold_word
 
 _AT, _IN, _UN, _HE, _NISBA = (fold_word(w) for w in ("ات", "ين", "ون", "ه", "ي"))
-_PLURAL_ENDINGS = (_AT, _IN, _UN)
-_SUFFIXED = tuple(fold_word(w) for w in ("ها", "هم", "هما"))
-_FEMININE_ENDINGS = tuple(encode(ending) for ending in ("ة", "ى", "اء"))
-_SHORTEST_PLURAL = 8  # letters with the article: الأمين and الحسين are no plurals
-_NAMED = p.PLACE | p.GIVEN_NAME | p.DEMONYM
-_BARE_HEAD = p.ORGANISATION | p.PERSON | p.TITLE | p.NAME_PARTICLE | p.EVENT | p.DOCUMENT
+_PLURAL_ENDINGS: Final = (_AT, _IN, _UN)
+_SUFFIXED: Final = tuple(fold_word(w) for w in ("ها", "هم", "هما"))
+_FEMININE_ENDINGS: Final = tuple(encode(ending) for ending in ("ة", "ى", "اء"))
+_SHORTEST_PLURAL: Final = 8  # letters with the article: الأمين and الحسين are no plurals
+_NAMED: Final = p.PLACE | p.GIVEN_NAME | p.DEMONYM
+_BARE_HEAD: Final = p.ORGANISATION | p.PERSON | p.TITLE | p.NAME_PARTICLE | p.EVENT | p.DOCUMENT
 
 
 def begins_noun(page: Page, first: int, k: int) -> bool:

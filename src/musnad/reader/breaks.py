@@ -1,6 +1,7 @@
 """Where one statement gives way to the next: another speaker, the same one going on, the sentence end."""
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.grammar import AND, AS_FOR, PAUSE
@@ -9,8 +10,8 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA, SEMICOLON
 
-_HE = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
-_SAYING = {"say", "add", "answer", "tell", "confirm", "reveal", "deny", "warn"}
+_HE: Final = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
+_SAYING: Final = {"say", "add", "answer", "tell", "confirm", "reveal", "deny", "warn"}
 
 
 def cue_start(hit: Hit) -> int:

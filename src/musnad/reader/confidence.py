@@ -3,9 +3,11 @@
 The values are set by hand, one a kind of evidence; `musnad evaluate` prints how they hold up.
 """
 
+from typing import Final
+
 from musnad.reader.hits import Hit
 
-_BY_PART = {"verb": 0.9, "participle": 0.93, "masdar": 0.55, "noun": 0.55, "colon": 0.8}
+_BY_PART: Final = {"verb": 0.9, "participle": 0.93, "masdar": 0.55, "noun": 0.55, "colon": 0.8}
 
 
 def confidence(hit: Hit) -> float:

@@ -1,6 +1,7 @@
 """Where what is said ends: clause by clause, over quotations, sentences and paragraphs."""
 
 from bisect import bisect_right
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.breaks import breaks, sentence_end
@@ -12,11 +13,11 @@ from musnad.text.quotes import Quote
 from musnad.text.script import fold_word
 from musnad.text.words import COLON, COMMA, ELLIPSIS, NEWLINE, SEMICOLON, STOP
 
-_HARD = STOP | NEWLINE | ELLIPSIS
-_HENCE = {fold_word(w) for w in ("وبالتالي", "لذلك", "لذا", "ولذلك", "ولذا", "لأن", "لإن")}
-_NEXT_THOUGHT = p.THAT | p.THAT_SUFFIX | p.PRONOUN | p.FI | p.WHAT | p.WHEN
-_THAT = fold_word("وذلك")
-_LONG_QUOTE = 5  # words: a quotation this long that opens a content is the content
+_HARD: Final = STOP | NEWLINE | ELLIPSIS
+_HENCE: Final = {fold_word(w) for w in ("وبالتالي", "لذلك", "لذا", "ولذلك", "ولذا", "لأن", "لإن")}
+_NEXT_THOUGHT: Final = p.THAT | p.THAT_SUFFIX | p.PRONOUN | p.FI | p.WHAT | p.WHEN
+_THAT: Final = fold_word("وذلك")
+_LONG_QUOTE: Final = 5  # words: a quotation this long that opens a content is the content
 
 
 def set_contents(page: Page, hits: list[Hit]) -> None:

@@ -1,5 +1,7 @@
 """The cues of an article: words that attribute, each with what it attributes begun."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm
 from musnad.reader.bare import bare_speech, direct_object, plain_object, quoted_before, two_objects
@@ -12,16 +14,16 @@ from musnad.reader.preposed import phrase_ending_at
 from musnad.text.script import encode, fold_word
 from musnad.text.words import COMMA, PAREN_OPEN
 
-MOST_CUES = 120
-_ASKED = {"طلب", "مطلب"}
-_THAT_ONE = fold_word("ذلك")
-_WITH_THAT = fold_word("بذلك")
-_NO = {fold_word("لا"), fold_word("ولا")}
-_TA_MARBUTA = encode("ة")
-_YA = encode("ي")
-_ALEF = encode("ا")
-_CALLED_FOR = ("demand", "call", "order", "propose", "advise")
-_NOMINAL_NOUNS = {
+MOST_CUES: Final = 120
+_ASKED: Final = {"طلب", "مطلب"}
+_THAT_ONE: Final = fold_word("ذلك")
+_WITH_THAT: Final = fold_word("بذلك")
+_NO: Final = {fold_word("لا"), fold_word("ولا")}
+_TA_MARBUTA: Final = encode("ة")
+_YA: Final = encode("ي")
+_ALEF: Final = encode("ا")
+_CALLED_FOR: Final = ("demand", "call", "order", "propose", "advise")
+_NOMINAL_NOUNS: Final = {
     *_CALLED_FOR,
     "accuse",
     "promise",
@@ -32,9 +34,9 @@ _NOMINAL_NOUNS = {
     "condemn",
     "praise",
 }
-_TANWIN_ENDINGS = fold_word("ا")
-_FEMININE = fold_word("ه")
-_PLURALS = tuple(fold_word(w) for w in ("ين", "ات"))
+_TANWIN_ENDINGS: Final = fold_word("ا")
+_FEMININE: Final = fold_word("ه")
+_PLURALS: Final = tuple(fold_word(w) for w in ("ين", "ات"))
 
 
 def find_cues(page: Page) -> list[Hit]:

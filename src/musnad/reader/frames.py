@@ -3,7 +3,7 @@
 أعلن [المتحدث باسم الوزارة في بيان] أنّ … : between cue and complement lies the zone of the subject.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueEntry, CueForm
@@ -27,18 +27,18 @@ from musnad.text.words import (
     STRAIGHT,
 )
 
-FARTHEST = 45  # words between a cue and its complement
-FARTHEST_COLON = 80
-FARTHEST_HOMOGRAPH = 12
-FARTHEST_THOUGHT = 16
-_SHORTEST_IN_PARENTHESES = 7  # words: fewer explain a name
-_LONGEST_IN_PARENTHESES = 150
-_LONGEST_NAME = 5  # words in quotation marks that can be a name
-_MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
-_BI = fold_word("ب")[0]
-_LI = fold_word("ل")[0]
-_ENDS_SCAN = p.SWITCH | p.BECAUSE | p.CONTRAST
-_SAYING = {
+FARTHEST: Final = 45  # words between a cue and its complement
+FARTHEST_COLON: Final = 80
+FARTHEST_HOMOGRAPH: Final = 12
+FARTHEST_THOUGHT: Final = 16
+_SHORTEST_IN_PARENTHESES: Final = 7  # words: fewer explain a name
+_LONGEST_IN_PARENTHESES: Final = 150
+_LONGEST_NAME: Final = 5  # words in quotation marks that can be a name
+_MARK: Final = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
+_BI: Final = fold_word("ب")[0]
+_LI: Final = fold_word("ل")[0]
+_ENDS_SCAN: Final = p.SWITCH | p.BECAUSE | p.CONTRAST
+_SAYING: Final = {
     "say",
     "add",
     "answer",
@@ -53,7 +53,7 @@ _SAYING = {
     "believe",
     "deny",
 }
-_CLAIMING = {
+_CLAIMING: Final = {
     "say",
     "add",
     "tell",

@@ -1,6 +1,7 @@
 """«السيسي: …»: a speaker, a colon and a statement, in headlines and interviews."""
 
 from bisect import bisect_left
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.lang.pack import CueEntry
@@ -8,10 +9,12 @@ from musnad.reader.hits import Hit
 from musnad.reader.page import Page
 from musnad.text.words import COLON, DASH, NEWLINE, PAREN_CLOSE, PAREN_OPEN, STOP
 
-_COLON_CUE = CueEntry(":", "colon", "say", frozenset({"speech"}), "assertive", "CT+", "neutral", "-")
-_LONGEST_SPEAKER = 8
-_LONGEST_HEADLINE = 30
-_NAMES = p.PERSON | p.ORGANISATION | p.GROUP | p.TITLE | p.GIVEN_NAME | p.PLACE | p.UNNAMED | p.DOCUMENT
+_COLON_CUE: Final = CueEntry(":", "colon", "say", frozenset({"speech"}), "assertive", "CT+", "neutral", "-")
+_LONGEST_SPEAKER: Final = 8
+_LONGEST_HEADLINE: Final = 30
+_NAMES: Final = (
+    p.PERSON | p.ORGANISATION | p.GROUP | p.TITLE | p.GIVEN_NAME | p.PLACE | p.UNNAMED | p.DOCUMENT
+)
 
 
 def find_headlines(page: Page, hits: list[Hit]) -> list[Hit]:

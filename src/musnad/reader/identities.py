@@ -1,13 +1,14 @@
 """Ids of a knowledge base put to the entities of a report, where a name leaves no doubt."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
 from musnad.model import Entity, Report
 from musnad.text.script import fold_word
 
-_NAMELESS = ("unnamed", "document")
+_NAMELESS: Final = ("unnamed", "document")
 
 
 def with_ids(report: Report, ids: Mapping[bytes, str]) -> Report:

@@ -1,20 +1,23 @@
 """What a noun phrase that names someone is made of: head, office, name, type."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
 
-_AND, _LI = fold_word("و"), fold_word("ل")
-_ALEF = fold_word("ا")
-_UN, _IN = fold_word("ون"), fold_word("ين")
-_COUNTS = {fold_word(w) for w in ("عدد", "عددا", "مجموعة", "العديد", "الكثير", "كثير", "غالبية")}
-_STRIP = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
-_PREPOSITIONS = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
-_ROLE_OR_BODY = p.PERSON | p.UNNAMED | p.GROUP | p.ORGANISATION | p.MEDIA
-_KINDS = (
+_AND: Final = fold_word("و")
+_LI: Final = fold_word("ل")
+_ALEF: Final = fold_word("ا")
+_UN: Final = fold_word("ون")
+_IN: Final = fold_word("ين")
+_COUNTS: Final = {fold_word(w) for w in ("عدد", "عددا", "مجموعة", "العديد", "الكثير", "كثير", "غالبية")}
+_STRIP: Final = tuple(fold_word(w) for w in ("وال", "فال", "ال", "لل"))
+_PREPOSITIONS: Final = p.ILA | p.ALA | p.EAN | p.MIN | p.FI
+_ROLE_OR_BODY: Final = p.PERSON | p.UNNAMED | p.GROUP | p.ORGANISATION | p.MEDIA
+_KINDS: Final = (
     (p.MEDIA, "organisation"),
     (p.ORGANISATION, "organisation"),
     (p.DOCUMENT, "document"),

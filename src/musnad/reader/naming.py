@@ -1,6 +1,7 @@
 """Where in an article someone is named, and named most fully: «كيري» → «وزير الخارجية جون كيري»."""
 
 from bisect import bisect_left
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
@@ -10,13 +11,13 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
-_INDEXED = 3_000  # words: a text longer than this gets an index of its words
-_TO = fold_word("ل")
-_MOST_LOOKED_AT = 12  # places of one word that are looked at for a fuller name
-_MOST_MENTIONS = 200  # places of one name
-_LISTED = 2000  # mentions that every text may have; a long one an eighth of its words
-_IN_NAME = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
-_ENDS_NAME = (
+_INDEXED: Final = 3_000  # words: a text longer than this gets an index of its words
+_TO: Final = fold_word("ل")
+_MOST_LOOKED_AT: Final = 12  # places of one word that are looked at for a fuller name
+_MOST_MENTIONS: Final = 200  # places of one name
+_LISTED: Final = 2000  # mentions that every text may have; a long one an eighth of its words
+_IN_NAME: Final = p.PERSON | p.TITLE | p.GIVEN_NAME | p.ORGANISATION | p.NAME_PARTICLE
+_ENDS_NAME: Final = (
     p.VERB | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE | p.TIME | p.RELATIVE | p.WAS | p.ALREADY | p.SWITCH
     | p.MIN | p.ILA | p.EAN | p.ALA | p.FI | p.ADVERB | p.NEGATION | p.CONTRAST | p.BECAUSE
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Whose a noun of saying is: its genitive, who asked, the subject of a light verb before it."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.grammar import HEADS
 from musnad.reader.hits import Hit, Range
@@ -10,8 +12,14 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
-_LI = fold_word("ل")
-_OPEN_NOUNS = {"propose", "call", "demand", "promise", "threaten"}  # nouns that need no source: دعوة إلى
+_LI: Final = fold_word("ل")
+_OPEN_NOUNS: Final = {
+    "propose",
+    "call",
+    "demand",
+    "promise",
+    "threaten",
+}  # nouns that need no source: دعوة إلى
 
 
 def place_noun(page: Page, hit: Hit) -> bool:

@@ -1,5 +1,7 @@
 """Where a nominal content begins: «أعلن مقتل…», «ثمن جهود…», and what still belongs to the subject."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.lang.pack import CueEntry
 from musnad.reader.boundaries import begins_noun, has_suffix
@@ -8,12 +10,12 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA, QUOTE_CLOSE, STRAIGHT
 
-_WHAT = fold_word("ما")
-_ALEF = fold_word("ا")
+_WHAT: Final = fold_word("ما")
+_ALEF: Final = fold_word("ا")
 # Verbal nouns by their shape, most telling patterns only: استفعال، افتعال، انفعال، إفعال، تفعيل، فعول.
 _A, _T, _Y, _W, _S, _N, _M = (fold_word(c) for c in "اتيوسنم")
 # Classes of verbs whose object is what is judged, whatever noun it is: «ثمّن الوزراء جهود…».
-JUDGING = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
+JUDGING: Final = {"condemn", "praise", "deny", "refuse", "accept", "welcome", "condole"}
 
 
 def opens_object(page: Page, i: int, j: int, entry: CueEntry, flag: int) -> bool:

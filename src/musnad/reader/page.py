@@ -1,6 +1,7 @@
 """One article laid out for reading: its words, what each can be, its quotations and its sentences."""
 
 from bisect import bisect_left, bisect_right, insort
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.model import Span
@@ -21,15 +22,18 @@ from musnad.text.words import (
     Words,
 )
 
-_AL = fold_word("ال")
-_BI = fold_word("ب")[0]
-_WAW = fold_word("و")[0]
-_ALI, _YA = fold_word("علي"), encode("ي")
-_FIRST, _OF, _YESTERDAY = fold_word("أول"), fold_word("من"), fold_word("أمس")
-_FROM = {fold_word("من"), fold_word("ومن")}  # من جهته، من جانب آخر: the surest turns
-_SPEECH_MARKS = COLON | QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
-_PAUSE = COMMA | SEMICOLON
-SENTENCE_END = STOP | NEWLINE | ELLIPSIS
+_AL: Final = fold_word("ال")
+_BI: Final = fold_word("ب")[0]
+_WAW: Final = fold_word("و")[0]
+_ALI: Final = fold_word("علي")
+_YA: Final = encode("ي")
+_FIRST: Final = fold_word("أول")
+_OF: Final = fold_word("من")
+_YESTERDAY: Final = fold_word("أمس")
+_FROM: Final = {fold_word("من"), fold_word("ومن")}  # من جهته، من جانب آخر: the surest turns
+_SPEECH_MARKS: Final = COLON | QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
+_PAUSE: Final = COMMA | SEMICOLON
+SENTENCE_END: Final = STOP | NEWLINE | ELLIPSIS
 
 
 class Page:

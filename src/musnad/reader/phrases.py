@@ -1,5 +1,7 @@
 """Cues of several words, and cues that are no verbs: بحسب، كما أعلن، على حد قوله، بدعوى أن."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.lang.pack import CueForm, Phrase
 from musnad.reader.frames import find_complement
@@ -9,17 +11,19 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COLON, COMMA, NEWLINE, SEMICOLON, STOP
 
-_THAT_WORDS = p.THAT | p.THAT_SUFFIX
-_HARD = STOP | NEWLINE | SEMICOLON
-_LONGEST_SOURCE = 40
-_COMMENTS = [[fold_word(w) for w in phrase.split()] for phrase in ("وهو ما", "وهي ما", "هو ما", "الأمر الذي")]
-_COMMENTING = set(
+_THAT_WORDS: Final = p.THAT | p.THAT_SUFFIX
+_HARD: Final = STOP | NEWLINE | SEMICOLON
+_LONGEST_SOURCE: Final = 40
+_COMMENTS: Final = [
+    [fold_word(w) for w in phrase.split()] for phrase in ("وهو ما", "وهي ما", "هو ما", "الأمر الذي")
+]
+_COMMENTING: Final = set(
     "say add tell reveal admit confirm claim deny refuse believe describe condemn praise predict".split()
 ) | set("accuse warn hope fear welcome write relay answer".split())
-_LI = fold_word("ل")
-_BI = fold_word("ب")[0]
-_WHAT = {fold_word("ما"), fold_word("لما")}
-_SO_PARTICLES = {fold_word(w) for w in ("فإن", "فقد", "فان")}
+_LI: Final = fold_word("ل")
+_BI: Final = fold_word("ب")[0]
+_WHAT: Final = {fold_word("ما"), fold_word("لما")}
+_SO_PARTICLES: Final = {fold_word(w) for w in ("فإن", "فقد", "فان")}
 
 
 def find_phrase(page: Page, i: int) -> Hit | None:

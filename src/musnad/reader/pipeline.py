@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -41,9 +41,9 @@ from musnad.reader.who.stage import Who, find_entities
 from musnad.text.language import language_of
 from musnad.text.script import Folded, fold, fold_word
 
-_LI = fold_word("ل")
-_HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
-_INFO = ReaderInfo(__version__, PACK_NAME)
+_LI: Final = fold_word("ل")
+_HEADS: Final = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
+_INFO: Final = ReaderInfo(__version__, PACK_NAME)
 
 
 def read(  # noqa: PLR0913 (what a caller may know of an article)

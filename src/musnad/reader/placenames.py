@@ -1,7 +1,7 @@
 """How a word can begin a name of the gazetteer, proclitics aside."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.gazetteer import Gazetteer, Name
 from musnad.lang import pack as p
@@ -9,9 +9,10 @@ from musnad.lang.pack import Pack
 from musnad.text.script import fold_word
 
 _AND, _SO, _IN, _TO, _LIKE = (fold_word(c) for c in "وفبلك")
-_THE, _TO_THE = fold_word("ال"), fold_word("لل")
-_SHORTEST = 3  # letters of a name once a proclitic is taken off
-_OWN_WORD = ~(p.PLACE | p.GIVEN_NAME | p.DEMONYM | p.MEDIA)
+_THE: Final = fold_word("ال")
+_TO_THE: Final = fold_word("لل")
+_SHORTEST: Final = 3  # letters of a name once a proclitic is taken off
+_OWN_WORD: Final = ~(p.PLACE | p.GIVEN_NAME | p.DEMONYM | p.MEDIA)
 
 
 class Start(NamedTuple):

@@ -1,5 +1,7 @@
 """Puts a source to each cue: right of it, left of it, in a genitive, or behind a relay."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.boundaries import begins_noun, last_noun
 from musnad.reader.grammar import CAME, HEADS, PREPOSITIONS
@@ -21,10 +23,11 @@ from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA
 
-_ON_BEHALF = fold_word("باسم")
-_CALLED, _SAID = "دعا", "قال"
-_OBLIQUE = fold_word("ين")
-_PERSONAL = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
+_ON_BEHALF: Final = fold_word("باسم")
+_CALLED: Final = "دعا"
+_SAID: Final = "قال"
+_OBLIQUE: Final = fold_word("ين")
+_PERSONAL: Final = p.PERSON | p.NAME_PARTICLE | p.TITLE | p.GIVEN_NAME | p.UNNAMED | p.HONORIFIC
 
 
 def place_sources(page: Page, hits: list[Hit]) -> list[Hit]:

@@ -1,6 +1,7 @@
 """What a pointer points at: «بحسب الوزارة», «كما أعلن», «على حد قوله» and the clause around them."""
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.breaks import breaks, cue_start, sentence_end
@@ -10,7 +11,7 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA, STOP
 
-_OUR = (fold_word("نا"), fold_word("ي"))
+_OUR: Final = (fold_word("نا"), fold_word("ي"))
 
 
 def pointed_at(page: Page, hits: list[Hit], k: int) -> list[Range]:

@@ -1,5 +1,7 @@
 """What can be a subject that speaks: who can say such a thing, and where a subject can be dropped."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.grammar import AND, HEADS
 from musnad.reader.hits import Hit, Range
@@ -7,16 +9,16 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import STOP
 
-_BI = fold_word("ب")
-_LI = fold_word("ل")
-_HE = tuple(fold_word(w) for w in ("ه", "ها", "هم", "هما"))
-_OPENS_CLAUSE = (
+_BI: Final = fold_word("ب")
+_LI: Final = fold_word("ل")
+_HE: Final = tuple(fold_word(w) for w in ("ه", "ها", "هم", "هما"))
+_OPENS_CLAUSE: Final = (
     p.THAT | p.THAT_SUFFIX | p.ALREADY | p.NEGATION | p.SWITCH | p.WAS | p.PRONOUN | p.CONTRAST
     | p.ADVERB | p.TIME | p.BECAUSE | p.QUESTION
 )  # fmt: skip
-PLAIN_SAYING = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
+PLAIN_SAYING: Final = {"say", "add", "tell", "deny", "claim", "admit", "answer"}
 # Classes whose verbs things can be the subject of: «الأرقام تؤكد», «ما يشير إلى». A thing is no source.
-EVIDENCE = {"show", "reveal", "confirm", "describe"}
+EVIDENCE: Final = {"show", "reveal", "confirm", "describe"}
 
 
 def subject_shaped(page: Page, phrase: Range) -> bool:

@@ -1,5 +1,7 @@
 """Who says it, at this place: the noun phrase that names the source, right or left of its cue."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.boundaries import has_suffix
 from musnad.reader.grammar import AND, BREAK, CLAUSE_OPENERS, NOT_SUBJECT, PREPOSITIONS
@@ -8,22 +10,22 @@ from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN
 
-_LI = fold_word("ل")
-_AT = fold_word("لدى")
-_THE_M = fold_word("الم")
-_TA = fold_word("ت")
-_YA = fold_word("ي")
-_ALEF = fold_word("ا")
-_WAW = fold_word("و")
-_LIL = fold_word("لل")
-_GOD = fold_word("الله")
-_SIDE = tuple(
+_LI: Final = fold_word("ل")
+_AT: Final = fold_word("لدى")
+_THE_M: Final = fold_word("الم")
+_TA: Final = fold_word("ت")
+_YA: Final = fold_word("ي")
+_ALEF: Final = fold_word("ا")
+_WAW: Final = fold_word("و")
+_LIL: Final = fold_word("لل")
+_GOD: Final = fold_word("الله")
+_SIDE: Final = tuple(
     fold_word(w) for w in ("جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها")
 )
-_IMPERSONAL = p.ORGANISATION | p.DOCUMENT | p.PLACE | p.GROUP | p.DEMONYM | p.MEDIA
-_NAMED = p.PLACE | p.DEMONYM | p.MEDIA
-_ROLES = p.PERSON | p.UNNAMED | p.GROUP
-_HEADS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
+_IMPERSONAL: Final = p.ORGANISATION | p.DOCUMENT | p.PLACE | p.GROUP | p.DEMONYM | p.MEDIA
+_NAMED: Final = p.PLACE | p.DEMONYM | p.MEDIA
+_ROLES: Final = p.PERSON | p.UNNAMED | p.GROUP
+_HEADS: Final = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
 
 
 def noun_phrase(  # noqa: C901, PLR0912, PLR0915 (one walk, each way to end a line)

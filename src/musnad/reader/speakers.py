@@ -1,5 +1,7 @@
 """Who speaks, over the whole article: names, offices, «الوزارة», «البيان», dropped subjects."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.hits import Hit, Range
 from musnad.reader.mentions import Mention, Speaker, take_apart
@@ -8,15 +10,15 @@ from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
 from musnad.text.script import fold_word
 
-_STATEMENT = {fold_word(w) for w in "بيان تصريح كلمة خطاب تقرير رسالة مذكرة وثيقة نص".split()}
+_STATEMENT: Final = {fold_word(w) for w in "بيان تصريح كلمة خطاب تقرير رسالة مذكرة وثيقة نص".split()}
 
 
-_ACTORS = p.PERSON | p.ORGANISATION | p.GROUP | p.TITLE | p.GIVEN_NAME | p.UNNAMED
-_SOURCE = fold_word("مصدر")
-_SERVANT = fold_word("عبد")
-_MOST_BEARERS = 40  # speakers of one name that are compared: beyond it names tell nobody apart
-_SENTENCE_WORDS = 80
-_FARTHEST_BACK = 60  # attributions looked back over for who is still talking
+_ACTORS: Final = p.PERSON | p.ORGANISATION | p.GROUP | p.TITLE | p.GIVEN_NAME | p.UNNAMED
+_SOURCE: Final = fold_word("مصدر")
+_SERVANT: Final = fold_word("عبد")
+_MOST_BEARERS: Final = 40  # speakers of one name that are compared: beyond it names tell nobody apart
+_SENTENCE_WORDS: Final = 80
+_FARTHEST_BACK: Final = 60  # attributions looked back over for who is still talking
 
 
 class Cast:

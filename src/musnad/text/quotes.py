@@ -6,12 +6,12 @@ touches it, and from whether a quotation is open.
 """
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.text.words import COLON, NEWLINE, QUOTE_CLOSE, QUOTE_OPEN, STRAIGHT, Words, meaning_of
 
-_MARK = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
-_FARTHEST = 400  # words: an unclosed quotation is not believed beyond its line or this
+_MARK: Final = QUOTE_OPEN | QUOTE_CLOSE | STRAIGHT
+_FARTHEST: Final = 400  # words: an unclosed quotation is not believed beyond its line or this
 
 
 class Quote(NamedTuple):
@@ -48,7 +48,7 @@ class Quotes:
         return None
 
 
-_NONE = Quotes([])
+_NONE: Final = Quotes([])
 
 
 def find_quotes(words: Words) -> Quotes:  # noqa: C901, PLR0912 (what a mark does, case by case)

@@ -9,27 +9,29 @@ ligatures that stand for several letters. Both leave a trail, and `Folded.origin
 import codecs
 import unicodedata
 from bisect import bisect_right
+from typing import Final
 
 # Bytes 0x80.. of the code page, in order. ASCII keeps its own bytes.
-_LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي" + "ٱپچژڤگکیھہەۀ"
-_MARKS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
-_HIDDEN = "\u200b\u200c\u200d\u200e\u200f\ufeff"  # the rarer controls go the slow way
-_INDIC = "٠١٢٣٤٥٦٧٨٩"
-_PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
-_POINTS = "،؛؟٪٫٬۔"
-_QUOTES = "«»“”„‟‹›‘’"
-_DASHES = "–—―−"
-_OTHERS = "…•·\u00a0"
-_UPPER = _LETTERS + _MARKS + _HIDDEN + _INDIC + _PERSIAN + _POINTS + _QUOTES + _DASHES + _OTHERS
-_SPARE = 256 - 128 - len(_UPPER)
+_LETTERS: Final = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي" + "ٱپچژڤگکیھہەۀ"
+_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
+_HIDDEN: Final = "\u200b\u200c\u200d\u200e\u200f\ufeff"  # the rarer controls go the slow way
+_INDIC: Final = "٠١٢٣٤٥٦٧٨٩"
+_PERSIAN: Final = "۰۱۲۳۴۵۶۷۸۹"
+_POINTS: Final = "،؛؟٪٫٬۔"
+_QUOTES: Final = "«»“”„‟‹›‘’"
+_DASHES: Final = "–—―−"
+_OTHERS: Final = "…•·\u00a0"
+_UPPER: Final = _LETTERS + _MARKS + _HIDDEN + _INDIC + _PERSIAN + _POINTS + _QUOTES + _DASHES + _OTHERS
+_SPARE: Final = 256 - 128 - len(_UPPER)
 # Unused bytes decode to private-use characters, which `_stand_in` never yields.
-_PAGE = "".join(map(chr, range(128))) + _UPPER + "".join(map(chr, range(0xE000, 0xE000 + _SPARE)))
-_ENCODE_MAP = codecs.charmap_build(_PAGE)
-_BYTE = {char: byte for byte, char in enumerate(_PAGE)}
+_PAGE: Final = "".join(map(chr, range(128))) + _UPPER + "".join(map(chr, range(0xE000, 0xE000 + _SPARE)))
+_ENCODE_MAP: Final = codecs.charmap_build(_PAGE)
+_BYTE: Final = {char: byte for byte, char in enumerate(_PAGE)}
 
-_DROPPED = bytes(_BYTE[c] for c in _MARKS + _HIDDEN)
+_DROPPED: Final = bytes(_BYTE[c] for c in _MARKS + _HIDDEN)
 # «·» stands for any symbol the page lacks, «x» for any letter of another script.
-_SYMBOL, _FOREIGN = "·", "x"
+_SYMBOL: Final = "·"
+_FOREIGN: Final = "x"
 
 
 def _folding_table() -> bytes:
@@ -60,10 +62,10 @@ def _folding_table() -> bytes:
     return bytes(table)
 
 
-_TABLE = _folding_table()
+_TABLE: Final = _folding_table()
 
-LETTERS = bytes(sorted({_TABLE[_BYTE[c]] for c in _LETTERS} | set(range(ord("a"), ord("z") + 1))))
-DIGITS = b"0123456789"
+LETTERS: Final = bytes(sorted({_TABLE[_BYTE[c]] for c in _LETTERS} | set(range(ord("a"), ord("z") + 1))))
+DIGITS: Final = b"0123456789"
 
 
 def encode(text: str) -> bytes:
@@ -100,7 +102,7 @@ class _StandIns(dict[int, str]):
         return stand_in
 
 
-_STAND_INS = _StandIns({ord(char): char for char in _PAGE[: 128 + len(_UPPER)]})
+_STAND_INS: Final = _StandIns({ord(char): char for char in _PAGE[: 128 + len(_UPPER)]})
 
 
 class Folded:
@@ -170,7 +172,7 @@ def fold(text: str) -> Folded:
     return Folded(plain.translate(_TABLE), plain, shifts, expanded)
 
 
-_IS_DROPPED = bytes(1 if byte in _DROPPED else 0 for byte in range(256))
+_IS_DROPPED: Final = bytes(1 if byte in _DROPPED else 0 for byte in range(256))
 
 
 def _dropped_at(raw: bytes) -> list[int]:

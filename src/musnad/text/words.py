@@ -9,35 +9,36 @@ own beginning: `before(i)` gives the gap in front of word `i`.
 import re
 from bisect import bisect_left
 from itertools import accumulate, compress
+from typing import Final
 
 from musnad.text.script import DIGITS, LETTERS, Folded, encode, fold_word
 
-COMMA = 1
-SEMICOLON = 2
-COLON = 4
-STOP = 8
-NEWLINE = 16
-QUOTE_OPEN = 32
-QUOTE_CLOSE = 64
-STRAIGHT = 128  # a mark that opens or closes: only its surroundings tell
-PAREN_OPEN = 256
-PAREN_CLOSE = 512
-DASH = 1024
-ELLIPSIS = 2048
-SLASH = 4096
-PARAGRAPH = 8192
-SENTENCE_END = STOP | NEWLINE
+COMMA: Final = 1
+SEMICOLON: Final = 2
+COLON: Final = 4
+STOP: Final = 8
+NEWLINE: Final = 16
+QUOTE_OPEN: Final = 32
+QUOTE_CLOSE: Final = 64
+STRAIGHT: Final = 128  # a mark that opens or closes: only its surroundings tell
+PAREN_OPEN: Final = 256
+PAREN_CLOSE: Final = 512
+DASH: Final = 1024
+ELLIPSIS: Final = 2048
+SLASH: Final = 4096
+PARAGRAPH: Final = 8192
+SENTENCE_END: Final = STOP | NEWLINE
 
-_WORD_CHARS = re.escape(LETTERS + DIGITS)
-_SPLIT = re.compile(b"([^" + _WORD_CHARS + b"]+)")
+_WORD_CHARS: Final = re.escape(LETTERS + DIGITS)
+_SPLIT: Final = re.compile(b"([^" + _WORD_CHARS + b"]+)")
 
-_COMMA = fold_word("،")
-_SEMICOLON = fold_word("؛")
-_QUESTION = fold_word("؟")
-_OPENERS = {fold_word(c) for c in "«“‘"}
-_CLOSERS = {fold_word(c) for c in "»”’"}
-_DASHES = {fold_word(c) for c in "–—"} | {b"-"}
-_ELLIPSIS = fold_word("…")
+_COMMA: Final = fold_word("،")
+_SEMICOLON: Final = fold_word("؛")
+_QUESTION: Final = fold_word("؟")
+_OPENERS: Final = {fold_word(c) for c in "«“‘"}
+_CLOSERS: Final = {fold_word(c) for c in "»”’"}
+_DASHES: Final = {fold_word(c) for c in "–—"} | {b"-"}
+_ELLIPSIS: Final = fold_word("…")
 _SINGLES: dict[int, int] = {ord(","): COMMA, ord(";"): SEMICOLON, ord(":"): COLON, ord('"'): STRAIGHT}
 _SINGLES |= {ord("."): STOP, ord("!"): STOP, ord("?"): STOP, ord("\n"): NEWLINE, ord("/"): SLASH}
 _SINGLES |= {ord("("): PAREN_OPEN, ord(")"): PAREN_CLOSE, ord("["): PAREN_OPEN, ord("]"): PAREN_CLOSE}
@@ -62,7 +63,7 @@ class _GapMeanings(dict[bytes, int]):
         return meaning
 
 
-_MEANINGS = _GapMeanings({b" ": 0})
+_MEANINGS: Final = _GapMeanings({b" ": 0})
 meaning_of = _MEANINGS.__getitem__
 
 

@@ -1,5 +1,7 @@
 """Whether a name of the gazetteer is a place where it stands: by its support, and by what speaks against."""
 
+from typing import Final
+
 from musnad.gazetteer import Gazetteer
 from musnad.lang import pack as p
 from musnad.lang.places import KindNoun
@@ -9,21 +11,27 @@ from musnad.reader.places.sighting import Sighting
 from musnad.text.script import encode, fold_word
 from musnad.text.words import COMMA, DASH, PAREN_OPEN, QUOTE_CLOSE, STRAIGHT
 
-_LOCATIVE = p.FI | p.MIN | p.ILA
-_ALEF, _SUFFIXES = fold_word("ا"), tuple(fold_word(s) for s in ("وا", "ها", "نا", "هما"))
-_AND = fold_word("و")
-_OWN_WORD = p.TITLE | p.PERSON | p.EVENT | p.VERB | p.CUE | p.ORGANISATION | p.DOCUMENT | p.TIME
-_FUNCTIONAL = (
+_LOCATIVE: Final = p.FI | p.MIN | p.ILA
+_ALEF: Final = fold_word("ا")
+_SUFFIXES: Final = tuple(fold_word(s) for s in ("وا", "ها", "نا", "هما"))
+_AND: Final = fold_word("و")
+_OWN_WORD: Final = p.TITLE | p.PERSON | p.EVENT | p.VERB | p.CUE | p.ORGANISATION | p.DOCUMENT | p.TIME
+_FUNCTIONAL: Final = (
     p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.RELATIVE | p.WHAT | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE
     | p.CONTRAST | p.BECAUSE | p.PREPOSITION_SUFFIX | p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY | p.ADVERB
     | p.DEMONSTRATIVE | p.SWITCH | p.MEDIA
 )  # fmt: skip
-_CAPITAL = fold_word("العاصمة")
-_BANK, _EASTERN, _SO = fold_word("الضفة"), fold_word("الشرقية"), fold_word("ف")
-_FEMININE, _RELATIVE = fold_word("ة"), fold_word("ية")
-_LI, _HA, _TA_MARBUTA = fold_word("ل"), encode("ه"), "ة"
-_BRIEF = 4  # letters below which a name of GeoNames alone is doubtful
-_TOP = 4  # words from the beginning of a text in which its dateline stands
+_CAPITAL: Final = fold_word("العاصمة")
+_BANK: Final = fold_word("الضفة")
+_EASTERN: Final = fold_word("الشرقية")
+_SO: Final = fold_word("ف")
+_FEMININE: Final = fold_word("ة")
+_RELATIVE: Final = fold_word("ية")
+_LI: Final = fold_word("ل")
+_HA: Final = encode("ه")
+_TA_MARBUTA: Final = "ة"
+_BRIEF: Final = 4  # letters below which a name of GeoNames alone is doubtful
+_TOP: Final = 4  # words from the beginning of a text in which its dateline stands
 
 
 def page_flags(page: Page, found: Found) -> int:

@@ -1,16 +1,21 @@
 """Which of the places that bear a name is meant: by kind, container, people, company and size."""
 
 import math
+from typing import Final
 
 from musnad.gazetteer import Gazetteer, Place
 from musnad.gazetteer.globe import distance
 from musnad.reader.places.sighting import Sighting
 
-_KIND, _WRONG_KIND = 4.0, -2.0
-_STATE, _OTHER_STATE = 8.0, -8.0
-_SEEDED, _AMBIGUOUS = 2.0, -1.0
-_HELD, _NEAR = 4.0, 30.0  # in or outside what is said to hold it, with so many km to spare
-_SIZES = {"country": 3.0, "capital": 1.5, "region": 0.5, "city": 0.5, "continent": 2.0, "area": 0.5}
+_KIND: Final = 4.0
+_WRONG_KIND: Final = -2.0
+_STATE: Final = 8.0
+_OTHER_STATE: Final = -8.0
+_SEEDED: Final = 2.0
+_AMBIGUOUS: Final = -1.0
+_HELD: Final = 4.0  # in or outside what is said to hold it, with so many km to spare
+_NEAR: Final = 30.0
+_SIZES: Final = {"country": 3.0, "capital": 1.5, "region": 0.5, "city": 0.5, "continent": 2.0, "area": 0.5}
 
 
 def choose(gazetteer: Gazetteer, sighting: Sighting, evidence: dict[str, float]) -> Place | None:

@@ -1,10 +1,12 @@
 """Which countries an article is about, by the places and peoples it names without doubt."""
 
+from typing import Final
+
 from musnad.lang.places import letters_of
 from musnad.reader.page import Page
 from musnad.reader.places.lookup import Found
 
-_OUTLET = 0.5  # what a publisher's own country weighs beside one mention
+_OUTLET: Final = 0.5  # what a publisher's own country weighs beside one mention
 
 
 def countries_of(page: Page, found: list[Found], outlet: str | None) -> dict[str, float]:

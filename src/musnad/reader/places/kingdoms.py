@@ -1,15 +1,17 @@
 """«المملكة», «السلطنة»: the state that an article calls by its form, where it leaves no doubt which."""
 
+from typing import Final
+
 from musnad.gazetteer import Gazetteer, Place
 from musnad.reader.page import Page
 from musnad.reader.places.sighting import Sighting
 from musnad.text.script import fold_word
 
-_KINGDOM = {
+_KINGDOM: Final = {
     fold_word("مملكة"): {"SA": "السعودية", "JO": "الأردن", "MA": "المغرب", "BH": "البحرين"},
     fold_word("سلطنة"): {"OM": "عمان", "BN": "بروناي"},
 }
-_AL = fold_word("ال")
+_AL: Final = fold_word("ال")
 
 
 def find_kingdoms(
@@ -53,4 +55,4 @@ def _is_qualified(page: Page, i: int) -> bool:
     return page.words[k] in page.pack.place_words.nationals or page.words[k] == _UNITED
 
 
-_UNITED = fold_word("المتحدة")
+_UNITED: Final = fold_word("المتحدة")

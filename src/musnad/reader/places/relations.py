@@ -1,7 +1,7 @@
 """How a thing stands to a place: so far from it, north of it, on its border, on a bank of its river."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lang import pack as p
 from musnad.lang import times as t
@@ -10,12 +10,12 @@ from musnad.reader.page import Page
 from musnad.reader.places.sighting import Sighting
 from musnad.text.script import fold_word
 
-_FAR = 9  # words before a place in which its distance stands
-_NEAR_KM = 10
-_MIDDLE = -1
-_OF = (fold_word("من"), fold_word("عن"), fold_word("ل"), fold_word("إلى"))
-_NUMBER = re.compile(rb"\d{1,4}\Z")
-_RIVERS = ("river", "canal")
+_FAR: Final = 9  # words before a place in which its distance stands
+_NEAR_KM: Final = 10
+_MIDDLE: Final = -1
+_OF: Final = (fold_word("من"), fold_word("عن"), fold_word("ل"), fold_word("إلى"))
+_NUMBER: Final = re.compile(rb"\d{1,4}\Z")
+_RIVERS: Final = ("river", "canal")
 
 
 class Where(NamedTuple):
@@ -58,7 +58,7 @@ def relation_of(page: Page, sighting: Sighting, radius: int) -> Where | None:
     return None
 
 
-_GLUED = (fold_word("ب"), fold_word("ل"))
+_GLUED: Final = (fold_word("ب"), fold_word("ل"))
 
 
 def _bearing(page: Page, k: int) -> tuple[float | None, int]:
@@ -141,7 +141,7 @@ def _adjective(page: Page, i: int) -> float | None:
     return None
 
 
-_ADJECTIVE_ENDINGS = (fold_word("ية"), fold_word("ي"))
+_ADJECTIVE_ENDINGS: Final = (fold_word("ية"), fold_word("ي"))
 
 
 def _is_bordering(page: Page, k: int) -> bool:
@@ -158,5 +158,5 @@ def _names_border(page: Page, i: int) -> bool:
     return adjective and page.words[i - 1] in border
 
 
-_WITH = {fold_word("مع"), fold_word("بين")}
-_SUFFIXES = (fold_word("ها"), fold_word("ه"), fold_word("هما"))
+_WITH: Final = {fold_word("مع"), fold_word("بين")}
+_SUFFIXES: Final = (fold_word("ها"), fold_word("ه"), fold_word("هما"))

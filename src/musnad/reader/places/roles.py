@@ -1,13 +1,15 @@
 """Whether a country or capital stands for its government: «أعلنت تركيا», «العلاقات بين الرياض وبرلين»."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.page import Page
 from musnad.reader.places.sighting import Sighting
 from musnad.text.script import fold_word
 
-_AND = fold_word("و")
-_LOCATIVE = p.FI | p.MIN | p.ILA
-_GLUED = (fold_word("ب"), fold_word("ل"))
+_AND: Final = fold_word("و")
+_LOCATIVE: Final = p.FI | p.MIN | p.ILA
+_GLUED: Final = (fold_word("ب"), fold_word("ل"))
 
 
 def is_actor(page: Page, sighting: Sighting, sources: frozenset[int]) -> bool:

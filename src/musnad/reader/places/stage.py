@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from musnad.model import PlaceMention, Span
 from musnad.reader.hits import Range
@@ -20,8 +20,8 @@ from musnad.reader.places.unlisted import find_unlisted
 from musnad.text.script import fold_word
 from musnad.text.words import PAREN_OPEN
 
-_SPOTS = frozenset("camp base airport crossing port prison dam field site".split())
-_PRECISIONS = {
+_SPOTS: Final = frozenset("camp base airport crossing port prison dam field site".split())
+_PRECISIONS: Final = {
     "country": "country",
     "region": "region",
     "district": "district",
@@ -29,9 +29,10 @@ _PRECISIONS = {
     "capital": "city",
     "quarter": "quarter",
 }
-_AND, _BI = fold_word("و"), fold_word("ب")
-_REACH = 3  # words after a place in which what holds it can begin
-_OWN_RADIUS = 15  # km of a place whose extent is not known
+_AND: Final = fold_word("و")
+_BI: Final = fold_word("ب")
+_REACH: Final = 3  # words after a place in which what holds it can begin
+_OWN_RADIUS: Final = 15  # km of a place whose extent is not known
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def _set_containers(page: Page, sightings: list[Sighting]) -> None:
             sighting.inside = holder
 
 
-_WITHIN = {fold_word("في"), fold_word("من"), fold_word("داخل"), fold_word("ضمن")}
+_WITHIN: Final = {fold_word("في"), fold_word("من"), fold_word("داخل"), fold_word("ضمن")}
 
 
 def _where(page: Page, sighting: Sighting) -> Where | None:
@@ -147,7 +148,7 @@ def _mention(page: Page, sighting: Sighting, where: Where | None) -> PlaceMentio
     )
 
 
-_TO_THE = fold_word("لل")
+_TO_THE: Final = fold_word("لل")
 
 
 def _unlisted(span: Span, sighting: Sighting, role: Literal["place", "actor"]) -> PlaceMention:

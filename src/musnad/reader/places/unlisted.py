@@ -1,5 +1,7 @@
 """Places that no gazetteer knows, told by the noun in front: «قرية مارهوت», «حي الملز», «غابات روليكا»."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.lang.places import KindNoun
 from musnad.reader.page import Page
@@ -7,13 +9,16 @@ from musnad.reader.places.sighting import Sighting
 from musnad.text.script import encode, fold_word
 from musnad.text.words import DASH
 
-_COMMON = ~(p.PLACE | p.GIVEN_NAME | p.MEDIA | p.NAME_PARTICLE)
-_BI, _AND, _LI = fold_word("ب"), fold_word("و"), fold_word("ل")
-_TA_MARBUTA, _TO_THE = fold_word("ة"), fold_word("لل")
-_NISBA = (fold_word("ي"), fold_word("ية"), fold_word("يين"))
-_HAMZA = encode("أ")
-_MOST = 3  # words of an unlisted name
-_SHORTEST = 3
+_COMMON: Final = ~(p.PLACE | p.GIVEN_NAME | p.MEDIA | p.NAME_PARTICLE)
+_BI: Final = fold_word("ب")
+_AND: Final = fold_word("و")
+_LI: Final = fold_word("ل")
+_TA_MARBUTA: Final = fold_word("ة")
+_TO_THE: Final = fold_word("لل")
+_NISBA: Final = (fold_word("ي"), fold_word("ية"), fold_word("يين"))
+_HAMZA: Final = encode("أ")
+_MOST: Final = 3  # words of an unlisted name
+_SHORTEST: Final = 3
 
 
 def find_unlisted(page: Page, nouns: list[int], taken: set[int]) -> list[Sighting]:

@@ -7,6 +7,7 @@ Thursday's date says so. Then days are counted from the Wednesday, and every val
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from musnad.reader.times import calendar as c
 from musnad.reader.times import when as w
@@ -15,9 +16,9 @@ from musnad.reader.times.resolve import resolve
 from musnad.reader.times.when import When
 
 # An article may be older than the date it was given by so many days.
-_LATE = 4
-_DATELINE = 12  # words from the top within which a full date is the article's own
-_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
+_LATE: Final = 4
+_DATELINE: Final = 12  # words from the top within which a full date is the article's own
+_IN_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

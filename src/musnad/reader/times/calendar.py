@@ -6,13 +6,22 @@ proleptic Gregorian calendar in the years 1 to 9999; what would fall outside is 
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
-DAY, WEEK, MONTH, YEAR, DECADE, CENTURY, HOUR, NIGHT = 1, 2, 3, 4, 5, 6, 7, 8
-SEASON = 21  # and 22, 23, 24: spring, summer, autumn, winter, as EDTF numbers them
-FIRST_YEAR, LAST_YEAR = 1, 9999
-_SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+DAY: Final = 1
+WEEK: Final = 2
+MONTH: Final = 3
+YEAR: Final = 4
+DECADE: Final = 5
+CENTURY: Final = 6
+HOUR: Final = 7
+NIGHT: Final = 8
+SEASON: Final = 21  # and 22, 23, 24: spring, summer, autumn, winter, as EDTF numbers them
+FIRST_YEAR: Final = 1
+LAST_YEAR: Final = 9999
+_SEASON_MONTHS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 class Period(msgspec.Struct, frozen=True):

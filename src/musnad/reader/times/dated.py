@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from musnad.reader.times import calendar as c
 from musnad.reader.times import when as w
@@ -11,14 +12,15 @@ from musnad.reader.times.moment import Moment
 from musnad.reader.times.when import When
 
 Resolve = Callable[[When, Moment], Period | None]
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A date without a year is still to come if it is at most so near; what is eleven months past has its year.
-_SOON = 31
+_SOON: Final = 31
 # «سيـ» looks ahead, but not to a date nearer in the past.
-_HALF_A_YEAR, _SIX_MONTHS = 183, 6
+_HALF_A_YEAR: Final = 183
+_SIX_MONTHS: Final = 6
 # The thirty years in which a date without an article's date is looked for.
-WINDOW = range(2000, 2031)
-NO_DATE = "the article's date is not known"
+WINDOW: Final = range(2000, 2031)
+NO_DATE: Final = "the article's date is not known"
 
 
 def month(when: When, moment: Moment, resolve: Resolve) -> Period | None:

@@ -1,5 +1,7 @@
 """Days: from today, of the week, of the month, in words and in numbers, Gregorian and Hijri."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from musnad.lang import pack as p
@@ -14,21 +16,24 @@ from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 from musnad.text.words import COMMA, DASH, PAREN_OPEN, SLASH
 
-_WEEKS = 5  # that a month can touch
-_AL, _EVERY, _NEED = fold_word("ال"), fold_word("كل"), fold_word("الحاجة")
-_DUAL = fold_word("ين")
-_NISBA = (fold_word("ي"), fold_word("ية"))
+_WEEKS: Final = 5  # that a month can touch
+_AL: Final = fold_word("ال")
+_EVERY: Final = fold_word("كل")
+_NEED: Final = fold_word("الحاجة")
+_DUAL: Final = fold_word("ين")
+_NISBA: Final = (fold_word("ي"), fold_word("ية"))
 # Words before «اليوم» in the names of papers, channels and sites.
-_OUTLETS = {
+_OUTLETS: Final = {
     fold_word(x) for x in "عين المصري روسيا بغداد الخليج أخبار دمشق لبنان صوت مصر الأردن بوابة".split()
 }
-_MEDIA, _PEOPLE = p.MEDIA, p.DEMONYM
+_MEDIA: Final = p.MEDIA
+_PEOPLE: Final = p.DEMONYM
 # The classes of words with which each shape can begin.
-_HOURS = t.among(t.PART, t.AFTER, t.HOURS)
-_DEICTIC = t.among(t.UNIT, t.DAY, t.ORDINAL, t.AFTER, t.BEFORE)
-_WEEKDAY = t.among(t.THIS, t.UNIT, t.WEEKDAY)
-_MONTH = t.among(t.MONTH, t.MONTH_OF_TWO, t.HIJRI_MONTH, t.UNIT)
-_COLLOQUIAL = {fold_word("الي"), fold_word("اللي")}
+_HOURS: Final = t.among(t.PART, t.AFTER, t.HOURS)
+_DEICTIC: Final = t.among(t.UNIT, t.DAY, t.ORDINAL, t.AFTER, t.BEFORE)
+_WEEKDAY: Final = t.among(t.THIS, t.UNIT, t.WEEKDAY)
+_MONTH: Final = t.among(t.MONTH, t.MONTH_OF_TWO, t.HIJRI_MONTH, t.UNIT)
+_COLLOQUIAL: Final = {fold_word("الي"), fold_word("اللي")}
 
 
 def hours(tokens: Tokens, i: int) -> int:

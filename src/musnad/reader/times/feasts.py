@@ -1,13 +1,21 @@
 """The feasts that news dates things by: when they fall in a year, and which one is nearest."""
 
 from datetime import date
+from typing import Final
 
 from musnad.reader.times import calendar as c
 from musnad.reader.times.calendar import Period
 from musnad.reader.times.hijri import hijri_day, hijri_year_at
 
-FITR, ADHA, ARAFAT, ASHURA, MAWLID, EASTER, CHRISTMAS, NEW_YEAR = 1, 2, 3, 4, 5, 6, 7, 8
-_ISLAMIC = {FITR: (10, 1), ADHA: (12, 10), ARAFAT: (12, 9), ASHURA: (1, 10), MAWLID: (3, 12)}
+FITR: Final = 1
+ADHA: Final = 2
+ARAFAT: Final = 3
+ASHURA: Final = 4
+MAWLID: Final = 5
+EASTER: Final = 6
+CHRISTMAS: Final = 7
+NEW_YEAR: Final = 8
+_ISLAMIC: Final = {FITR: (10, 1), ADHA: (12, 10), ARAFAT: (12, 9), ASHURA: (1, 10), MAWLID: (3, 12)}
 
 
 def feast_in(feast: int, year: Period, *, hijri: bool = False) -> Period | None:

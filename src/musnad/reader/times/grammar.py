@@ -1,6 +1,7 @@
 """The time expression that begins at a word: the longest of all shapes, and the ranges they make."""
 
 from collections.abc import Callable
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -17,10 +18,10 @@ from musnad.text.script import fold_word
 from musnad.text.words import DASH, SLASH
 
 Shape = Callable[[Tokens, int], When | None]
-_AL = fold_word("ال")
+_AL: Final = fold_word("ال")
 
 # By the class of an expression's first word: the shapes that can begin with it.
-_SHAPES: dict[int, tuple[Shape, ...]] = {
+_SHAPES: Final[dict[int, tuple[Shape, ...]]] = {
     t.DAY: (day,),
     t.WEEKDAY: (day,),
     t.MONTH: (day, month),
@@ -52,7 +53,7 @@ _SHAPES: dict[int, tuple[Shape, ...]] = {
     t.PAST: (leading,),
     t.FUTURE: (leading,),
 }
-_UNIT_SHAPES: dict[int, tuple[Shape, ...]] = {
+_UNIT_SHAPES: Final[dict[int, tuple[Shape, ...]]] = {
     c.DAY: (day, spans.nth, spans.feast, unit_ref, offsets.shift),
     c.WEEK: (spans.nth, unit_ref, offsets.shift),
     c.MONTH: (day, month, unit_ref, offsets.shift),

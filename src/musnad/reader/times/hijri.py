@@ -6,11 +6,13 @@ hijridate knows the years 1343 to 1500 as Saudi Arabia reckons them. Before and 
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from musnad.reader.times.calendar import DAY, MONTH, YEAR, Period
 
-FIRST_KNOWN, LAST_KNOWN = 1343, 1500
-_EPOCH = date(622, 7, 19)  # 1 محرم 1 in the proleptic Gregorian calendar
+FIRST_KNOWN: Final = 1343
+LAST_KNOWN: Final = 1500
+_EPOCH: Final = date(622, 7, 19)  # 1 محرم 1 in the proleptic Gregorian calendar
 
 
 @lru_cache(maxsize=4096)

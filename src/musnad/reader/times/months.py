@@ -1,5 +1,7 @@
 """Years, months, seasons and the units that news counts from today: «العام الماضي», «مارس 2030»."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from musnad.lang import times as t
@@ -12,24 +14,28 @@ from musnad.text.script import fold_word
 from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
 # The second halves of names that have two: تشرين الأول, ربيع الآخر, ذو الحجة.
-_SECOND = {
+_SECOND: Final = {
     2: {1: 10, 2: 11},
     3: {1: 12, 2: 1},
     4: {1: 3, 2: 4, -1: 4},
     5: {1: 5, 2: 6, -1: 6},
 }
-_LEVANTINE = (2, 3)
+_LEVANTINE: Final = (2, 3)
 # The classes of words with which each shape can begin.
-_MONTH = t.among(t.MONTH, t.MONTH_OF_TWO, t.HIJRI_MONTH, t.UNIT)
-_YEAR = t.among(t.UNIT, t.UNIT_TWO, t.THIS, t.SAME, t.NUMBER, t.ORDINAL)
-_UNIT = t.among(t.THIS, t.SAME, t.UNIT)
-_WHICH = t.among(t.BEFORE, t.AFTER, t.PAST, t.FUTURE, t.PRESENT, t.SAME, t.THIS)
-_RELATIVE = 2  # السابق، التالي: counted from what was spoken of
-_OLDEST, _NEWEST = 1000, 2199  # bare numbers of four digits that are read as years
-_HIJRI_OLDEST, _HIJRI_NEWEST = 1300, 1500  # years that Arabic news gives without «هـ»
-_BLESSED, _DUAL, _CLASS = fold_word("المبارك"), fold_word("ين"), fold_word("فصل")
-_COUNTED_ON = {w.PAST: w.PRECEDING, w.FUTURE: w.FOLLOWING, w.PRESENT: w.PRESENT}
-_QUALIFIERS = ((t.PAST, w.PAST), (t.FUTURE, w.FUTURE), (t.PRESENT, w.PRESENT))
+_MONTH: Final = t.among(t.MONTH, t.MONTH_OF_TWO, t.HIJRI_MONTH, t.UNIT)
+_YEAR: Final = t.among(t.UNIT, t.UNIT_TWO, t.THIS, t.SAME, t.NUMBER, t.ORDINAL)
+_UNIT: Final = t.among(t.THIS, t.SAME, t.UNIT)
+_WHICH: Final = t.among(t.BEFORE, t.AFTER, t.PAST, t.FUTURE, t.PRESENT, t.SAME, t.THIS)
+_RELATIVE: Final = 2  # السابق، التالي: counted from what was spoken of
+_OLDEST: Final = 1000  # bare numbers of four digits that are read as years
+_NEWEST: Final = 2199
+_HIJRI_OLDEST: Final = 1300  # years that Arabic news gives without «هـ»
+_HIJRI_NEWEST: Final = 1500
+_BLESSED: Final = fold_word("المبارك")
+_DUAL: Final = fold_word("ين")
+_CLASS: Final = fold_word("فصل")
+_COUNTED_ON: Final = {w.PAST: w.PRECEDING, w.FUTURE: w.FOLLOWING, w.PRESENT: w.PRESENT}
+_QUALIFIERS: Final = ((t.PAST, w.PAST), (t.FUTURE, w.FUTURE), (t.PRESENT, w.PRESENT))
 
 
 def qualifier(tokens: Tokens, k: int) -> tuple[int, int, int]:

@@ -1,5 +1,7 @@
 """Dates in digits: «14/5/2031», «2031-05-14», «5/2031», and with a cue «14/5»; day before month."""
 
+from typing import Final
+
 from musnad.lang import times as t
 from musnad.lang.times import TimeWord
 from musnad.reader.times import calendar as c
@@ -9,10 +11,11 @@ from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 from musnad.text.words import DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
-_POINT = -2  # the link of «14.5.2031», beside the marks of gaps
-_OLD, _NEW = 1000, 2199
-_DATELINE = 40  # words from the top, headline included
-_DATED = {fold_word("بتاريخ"), fold_word("وبتاريخ"), fold_word("تاريخ")}
+_POINT: Final = -2  # the link of «14.5.2031», beside the marks of gaps
+_OLD: Final = 1000
+_NEW: Final = 2199
+_DATELINE: Final = 40  # words from the top, headline included
+_DATED: Final = {fold_word("بتاريخ"), fold_word("وبتاريخ"), fold_word("تاريخ")}
 
 
 def numeric(tokens: Tokens, i: int, *, within: bool = False) -> When | None:

@@ -1,5 +1,7 @@
 """Times counted from today: «قبل يومين», «منذ عامين», «الأسبوعين المقبلين», «خلال 24 ساعة»."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from musnad.lang import times as t
@@ -10,12 +12,12 @@ from musnad.reader.times.tokens import Tokens
 from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 
-_AL = fold_word("ال")
-_COUNTED = t.among(t.UNIT_TWO, t.SOME, t.NUMBER, t.ORDINAL, t.UNIT)
-_AHEAD = 2  # «في غضون» looks ahead, «خلال» may look back
-_MORE = {fold_word("أكثر"), fold_word("أقل")}
-_ABOUT = {fold_word(x) for x in ("نحو", "حوالي", "حوالى", "قرابة", "زهاء")}
-_LAST_MONTHS = {fold_word("الأولى"): 1, fold_word("الأخيرة"): -1}
+_AL: Final = fold_word("ال")
+_COUNTED: Final = t.among(t.UNIT_TWO, t.SOME, t.NUMBER, t.ORDINAL, t.UNIT)
+_AHEAD: Final = 2  # «في غضون» looks ahead, «خلال» may look back
+_MORE: Final = {fold_word("أكثر"), fold_word("أقل")}
+_ABOUT: Final = {fold_word(x) for x in ("نحو", "حوالي", "حوالى", "قرابة", "زهاء")}
+_LAST_MONTHS: Final = {fold_word("الأولى"): 1, fold_word("الأخيرة"): -1}
 
 
 def counted_units(tokens: Tokens, i: int) -> tuple[int, int, int, bool] | None:

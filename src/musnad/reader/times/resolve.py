@@ -6,6 +6,7 @@ speaks of what is to come. With a bias to the future the same words look ahead.
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from musnad.reader.times import calendar as c
 from musnad.reader.times import dated
@@ -18,7 +19,7 @@ from musnad.reader.times.when import When
 
 __all__ = ["OPEN", "Moment", "resolve"]
 
-OPEN = ".."  # how EDTF writes that an interval has no end
+OPEN: Final = ".."  # how EDTF writes that an interval has no end
 
 
 def resolve(when: When, moment: Moment) -> Period | None:
@@ -101,10 +102,10 @@ def _feast(when: When, moment: Moment) -> Period | None:
     return feast_near(when.n, base, ahead=ahead, hijri=when.hijri)
 
 
-_MONTH_PARTS = {4: (1, 10), 5: (11, 20), 6: (21, 31)}
-_YEAR_PARTS = {1: (1, 1), 2: (6, 6), 3: (12, 12), 4: (1, 3), 5: (5, 8), 6: (10, 12)}
-_HALVES = {1: 1, 4: 1, 3: 2, 6: 2}
-_LONG_PARTS = {1: (0, 0), 2: (5, 5), 3: (9, 9), 4: (0, 2), 5: (4, 6), 6: (7, 9)}  # tenths
+_MONTH_PARTS: Final = {4: (1, 10), 5: (11, 20), 6: (21, 31)}
+_YEAR_PARTS: Final = {1: (1, 1), 2: (6, 6), 3: (12, 12), 4: (1, 3), 5: (5, 8), 6: (10, 12)}
+_HALVES: Final = {1: 1, 4: 1, 3: 2, 6: 2}
+_LONG_PARTS: Final = {1: (0, 0), 2: (5, 5), 3: (9, 9), 4: (0, 2), 5: (4, 6), 6: (7, 9)}  # tenths
 
 
 def _part(when: When, moment: Moment) -> Period | None:
@@ -228,7 +229,7 @@ def _shift(when: When, moment: Moment) -> Period | None:
     return unit_at(at, c.MONTH if when.unit == c.MONTH else c.YEAR, 0)
 
 
-_MONTHS = {c.MONTH: 1, c.YEAR: 12, c.DECADE: 120, c.CENTURY: 1200}
+_MONTHS: Final = {c.MONTH: 1, c.YEAR: 12, c.DECADE: 120, c.CENTURY: 1200}
 
 
 def _since(when: When, moment: Moment) -> Period | None:
@@ -323,7 +324,7 @@ def _century(when: When, moment: Moment) -> Period | None:
     return c.century_of(when.n)
 
 
-_STEP = {w.PAST: -1, w.PRECEDING: -1, w.FUTURE: 1, w.FOLLOWING: 1, w.PRESENT: 0, w.SAME: 0}
+_STEP: Final = {w.PAST: -1, w.PRECEDING: -1, w.FUTURE: 1, w.FOLLOWING: 1, w.PRESENT: 0, w.SAME: 0}
 
 
 def _weekend(when: When, moment: Moment) -> Period | None:
@@ -368,7 +369,7 @@ def _month(when: When, moment: Moment) -> Period | None:
     return dated.month(when, moment, resolve)
 
 
-_RESOLVERS: dict[int, Callable[[When, Moment], Period | None]] = {
+_RESOLVERS: Final[dict[int, Callable[[When, Moment], Period | None]]] = {
     w.DAY: _day,
     w.MONTH: _month,
     w.YEAR: _year,

@@ -1,5 +1,7 @@
 """Parts of years and months, decades, centuries, weekends, feasts, and «منذ»."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from musnad.lang import times as t
@@ -12,13 +14,18 @@ from musnad.reader.times.tokens import Tokens
 from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 
-_PARTS = (c.DAY, c.WEEK)
-_BEGINNING, _MIDDLE, _END, _EARLY, _MID, _LATE = 1, 2, 3, 4, 5, 6
-_AL = fold_word("ال")
-_OF_AGE = {fold_word(x) for x in "عمره عمرها العمر عمرهم عمري عمرهما".split()}
-_WAS_SAID = {fold_word("المبارك"), fold_word("السعيد"), fold_word("المجيد")}
-_PROPHET = {fold_word("النبوي"), fold_word("الشريف")}
-_NEW_YEAR = 8
+_PARTS: Final = (c.DAY, c.WEEK)
+_BEGINNING: Final = 1
+_MIDDLE: Final = 2
+_END: Final = 3
+_EARLY: Final = 4
+_MID: Final = 5
+_LATE: Final = 6
+_AL: Final = fold_word("ال")
+_OF_AGE: Final = {fold_word(x) for x in "عمره عمرها العمر عمرهم عمري عمرهما".split()}
+_WAS_SAID: Final = {fold_word("المبارك"), fold_word("السعيد"), fold_word("المجيد")}
+_PROPHET: Final = {fold_word("النبوي"), fold_word("الشريف")}
+_NEW_YEAR: Final = 8
 
 
 def since(tokens: Tokens, i: int) -> When | None:

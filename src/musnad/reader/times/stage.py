@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec.structs import replace
 
@@ -26,19 +26,19 @@ from musnad.text.words import DASH, SLASH
 
 Bias = Literal["past", "future"]
 
-_WILL = tuple(fold_word(c + v) for c in ("س", "وس", "فس") for v in "يتن")
+_WILL: Final = tuple(fold_word(c + v) for c in ("س", "وس", "فس") for v in "يتن")
 # Nouns that begin like a future verb: سياسة، سيارة، ستوكهولم.
-_NOT_WILL = tuple(
+_NOT_WILL: Final = tuple(
     fold_word(x)
     for x in (
         "سيار سياس سياح سياد سياق سيد سيطر سينا سيناريو سيول سيرة سيرا سيري سيم ستوك ستار "
         "ستين ستون ستة ستمائ سترا ستيف سنغا سنو سنة سنجار سند سنت سني سنان"
     ).split()
 )
-_PRESENT = (fold_word("ي"), fold_word("ت"))
-_NOUNS = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.EVENT | p.GIVEN_NAME | p.PLACE | p.CUE & ~p.VERB
-_LINKS = SLASH | DASH
-_FAR = 40  # words before an expression in which its verb is looked for
+_PRESENT: Final = (fold_word("ي"), fold_word("ت"))
+_NOUNS: Final = p.PERSON | p.ORGANISATION | p.DOCUMENT | p.EVENT | p.GIVEN_NAME | p.PLACE | p.CUE & ~p.VERB
+_LINKS: Final = SLASH | DASH
+_FAR: Final = 40  # words before an expression in which its verb is looked for
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """Whether what looks like a time is one: bare months, years and feasts need words that support them."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.lang import times as t
 from musnad.reader.times import calendar as c
@@ -9,17 +11,18 @@ from musnad.reader.times.when import When
 from musnad.text.script import fold_word
 from musnad.text.words import DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
-_OLDEST, _NEWEST = 1800, 2100  # of years that stand bare in a text
-_PREPOSITIONS = p.FI | p.MIN | p.ILA | p.ALA | p.EAN
-_TIMELY = (t.IN, t.FROM, t.TO, t.SINCE, t.BEFORE, t.AFTER, t.WITHIN, t.BETWEEN, t.PART, t.BY, t.AND)
-_NUMBERED = {
+_OLDEST: Final = 1800  # of years that stand bare in a text
+_NEWEST: Final = 2100
+_PREPOSITIONS: Final = p.FI | p.MIN | p.ILA | p.ALA | p.EAN
+_TIMELY: Final = (t.IN, t.FROM, t.TO, t.SINCE, t.BEFORE, t.AFTER, t.WITHIN, t.BETWEEN, t.PART, t.BY, t.AND)
+_NUMBERED: Final = {
     fold_word(x)
     for x in (
         "رقم رقمه القرار قرار المادة مادة الفقرة البند الرحلة رحلة طراز موديل نحو حوالي حوالى زهاء قرابة "
         "بلغ بلغت بنحو بحوالي عددهم عددها عدد يبلغ تبلغ أكثر أقل ارتفاع بلغوا سعر بسعر نقطة إلى"
     ).split()
 }
-_FUNCTIONAL = (
+_FUNCTIONAL: Final = (
     p.FI | p.MIN | p.ILA | p.ALA | p.EAN | p.RELATIVE | p.WHAT | p.THAT | p.THAT_SUFFIX | p.WHEN | p.WHERE
     | p.CONTRAST | p.BECAUSE | p.PREPOSITION_SUFFIX | p.PRONOUN | p.NEGATION | p.WAS | p.ALREADY | p.ADVERB
     | p.TIME | p.DEMONSTRATIVE | p.SWITCH
@@ -116,4 +119,4 @@ def _is_a_name(tokens: Tokens, when: When) -> bool:
     return bool((around | after) & (p.GIVEN_NAME | p.NAME_PARTICLE | p.TITLE))
 
 
-_SUPPORT = {fold_word(x) for x in "نهار ليالي أيام بحلول خلال إجازة هلال صيام موسم عشية ليلة".split()}
+_SUPPORT: Final = {fold_word(x) for x in "نهار ليالي أيام بحلول خلال إجازة هلال صيام موسم عشية ليلة".split()}

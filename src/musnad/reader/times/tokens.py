@@ -1,18 +1,20 @@
 """The words of a page as the time grammar sees them, and the small phrases it is made of."""
 
+from typing import Final
+
 from musnad.lang import times as t
 from musnad.lang.times import Readings, TimeWord
 from musnad.reader.annotations import Facts
 from musnad.reader.page import Page
 from musnad.text.words import COMMA, DASH, PAREN_CLOSE, PAREN_OPEN, SLASH
 
-_NOTHING: Readings = ()
-BRACKETS = PAREN_OPEN | PAREN_CLOSE
-LOOSE = COMMA | BRACKETS  # what may stand between a day and its date
-LINKS = SLASH | DASH
-_MOST_TERMS = 8
-_NUMERAL = t.among(t.NUMBER, t.ORDINAL)
-_MAGNITUDE = {t.UNITS: 1, t.TEEN: 2, t.TENS: 2, t.HUNDREDS: 3, t.THOUSANDS: 4}
+_NOTHING: Final[Readings] = ()
+BRACKETS: Final = PAREN_OPEN | PAREN_CLOSE
+LOOSE: Final = COMMA | BRACKETS  # what may stand between a day and its date
+LINKS: Final = SLASH | DASH
+_MOST_TERMS: Final = 8
+_NUMERAL: Final = t.among(t.NUMBER, t.ORDINAL)
+_MAGNITUDE: Final = {t.UNITS: 1, t.TEEN: 2, t.TENS: 2, t.HUNDREDS: 3, t.THOUSANDS: 4}
 
 
 class Tokens:

@@ -1,12 +1,36 @@
 """What an expression says of a time, before it is worked out against a day."""
 
+from typing import Final
+
 import msgspec
 
 # Kinds.
-DAY, MONTH, YEAR, UNIT, SEASON, FEAST, PART, SLICE, NTH, WINDOW = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-SHIFT, SINCE, RANGE, DECADE, CENTURY, WEEKEND, REST, CLOCK = 11, 12, 13, 14, 15, 16, 17, 18
+DAY: Final = 1
+MONTH: Final = 2
+YEAR: Final = 3
+UNIT: Final = 4
+SEASON: Final = 5
+FEAST: Final = 6
+PART: Final = 7
+SLICE: Final = 8
+NTH: Final = 9
+WINDOW: Final = 10
+SHIFT: Final = 11
+SINCE: Final = 12
+RANGE: Final = 13
+DECADE: Final = 14
+CENTURY: Final = 15
+WEEKEND: Final = 16
+REST: Final = 17
+CLOCK: Final = 18
 # Which one of many: the last, the next, this one, the one just spoken of.
-NONE, PAST, FUTURE, PRESENT, SAME, FOLLOWING, PRECEDING = 0, 1, 2, 3, 4, 5, 6
+NONE: Final = 0
+PAST: Final = 1
+FUTURE: Final = 2
+PRESENT: Final = 3
+SAME: Final = 4
+FOLLOWING: Final = 5
+PRECEDING: Final = 6
 
 
 class When(msgspec.Struct, frozen=True):

@@ -1,15 +1,17 @@
 """Where a page names bodies: «وزارة الزراعة», «هيئة الموانئ المرجانية», «رابطة المزارعين (رم)»."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
 from musnad.text.words import PAREN_CLOSE, PAREN_OPEN
 
-_LONGEST = 7  # words of a body's name
-_TO_THE = fold_word("لل")
-_PEOPLE = (fold_word("ين"), fold_word("ون"))
-_SUFFIXES = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه"))
+_LONGEST: Final = 7  # words of a body's name
+_TO_THE: Final = fold_word("لل")
+_PEOPLE: Final = (fold_word("ين"), fold_word("ون"))
+_SUFFIXES: Final = tuple(fold_word(s) for s in ("هم", "ها", "هما", "نا", "ه"))
 
 
 def find_bodies(page: Page, taken: set[int]) -> list[Range]:

@@ -1,6 +1,7 @@
 """Brings together who is one and the same: speakers, known names, people and bodies of a page."""
 
 from itertools import compress
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
@@ -13,12 +14,12 @@ from musnad.reader.who.persons import find_persons
 from musnad.reader.who.someone import Someone
 from musnad.text.script import fold_word
 
-_SERVANT = fold_word("عبد")
-_GLUED = (fold_word("ل"), fold_word("ب"))
-_MOST_BEFORE = 9  # words of an office in front of a name
-_OWNED = 40  # words of a mention that are looked up by word
-_BEARERS = 12  # people of one surname that are looked at
-_MANY = ("person", "unnamed")
+_SERVANT: Final = fold_word("عبد")
+_GLUED: Final = (fold_word("ل"), fold_word("ب"))
+_MOST_BEFORE: Final = 9  # words of an office in front of a name
+_OWNED: Final = 40  # words of a mention that are looked up by word
+_BEARERS: Final = 12  # people of one surname that are looked at
+_MANY: Final = ("person", "unnamed")
 
 
 class Gathering:

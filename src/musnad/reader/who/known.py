@@ -1,12 +1,12 @@
 """Where a page names those that everybody knows: «داعش», «تنظيم الدولة», «أوباما»."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.words import DASH, QUOTE_CLOSE, QUOTE_OPEN, STRAIGHT
 
-_MARKS = DASH | STRAIGHT | QUOTE_OPEN | QUOTE_CLOSE  # that may stand inside a name: تنظيم «داعش»
+_MARKS: Final = DASH | STRAIGHT | QUOTE_OPEN | QUOTE_CLOSE  # that may stand inside a name: تنظيم «داعش»
 
 
 class KnownMention(NamedTuple):

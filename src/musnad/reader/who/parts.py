@@ -1,6 +1,6 @@
 """A person's phrase taken apart: «وزير الزراعة الدكتور سامر آل رشوان» is office, title and name."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
@@ -8,10 +8,10 @@ from musnad.reader.page import Page
 from musnad.reader.sources import noun_phrase
 from musnad.text.words import COMMA
 
-_NAMES = p.GIVEN_NAME | p.NAME_PARTICLE
-_NOT_OFFICE = p.VERB | p.THAT | p.THAT_SUFFIX | p.WAS | p.RELATIVE | p.NEGATION
-_LONGEST_OFFICE = 9  # words
-_REGION = 3  # words that «في» may take an office on by
+_NAMES: Final = p.GIVEN_NAME | p.NAME_PARTICLE
+_NOT_OFFICE: Final = p.VERB | p.THAT | p.THAT_SUFFIX | p.WAS | p.RELATIVE | p.NEGATION
+_LONGEST_OFFICE: Final = 9  # words
+_REGION: Final = 3  # words that «في» may take an office on by
 
 
 class Parts(NamedTuple):

@@ -1,16 +1,19 @@
 """Where a page names people: «الدكتور سامر الوردي», «هدى بنت سالم», with what stands in front."""
 
+from typing import Final
+
 from musnad.lang import pack as p
 from musnad.reader.hits import Range
 from musnad.reader.page import Page
 from musnad.text.script import fold_word
 
-_STARTS = p.GIVEN_NAME | p.NAME_PARTICLE
-_TITLED = p.TITLE | p.PERSON
-_NISBA, _AND = fold_word("ي"), fold_word("و")
-_KUNYA = {fold_word(w) for w in "أبو أبي أبا أم ابن عبد آل".split()}
-_MOST = 8  # words of a name
-_SHORTEST = 3
+_STARTS: Final = p.GIVEN_NAME | p.NAME_PARTICLE
+_TITLED: Final = p.TITLE | p.PERSON
+_NISBA: Final = fold_word("ي")
+_AND: Final = fold_word("و")
+_KUNYA: Final = {fold_word(w) for w in "أبو أبي أبا أم ابن عبد آل".split()}
+_MOST: Final = 8  # words of a name
+_SHORTEST: Final = 3
 
 
 def find_persons(page: Page, taken: set[int]) -> list[Range]:

@@ -1,6 +1,7 @@
 """The entities of a report: speakers first, then everyone else in reading order, then places."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from musnad.lang import pack as p
 from musnad.model import Entity
@@ -13,9 +14,9 @@ from musnad.reader.who.known import KnownMention
 from musnad.reader.who.someone import Someone
 from musnad.text.script import fold_word
 
-_LI = fold_word("ل")
-_HEADS = p.GIVEN_NAME | p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
-_MOST_ALIASES = 12
+_LI: Final = fold_word("ل")
+_HEADS: Final = p.GIVEN_NAME | p.PERSON | p.ORGANISATION | p.DOCUMENT | p.GROUP | p.UNNAMED
+_MOST_ALIASES: Final = 12
 
 
 @dataclass(slots=True)
