@@ -6,7 +6,6 @@ a word; words of which nothing is known but their flags share one answer.
 
 from functools import lru_cache
 from itertools import compress
-from operator import attrgetter
 from typing import Any, Final
 
 from musnad.gazetteer import Gazetteer
@@ -118,10 +117,6 @@ class Facts:
         }
 
 
-_FLAGS: Final = attrgetter("flags")
-_MASK: Final = attrgetter("mask")
-
-
 class PageFacts:
     """The facts of a page's words, and the words at which something can begin.
 
@@ -147,9 +142,10 @@ class PageFacts:
 
     def __init__(self, words: list[bytes], table: "Annotations") -> None:
         facts: list[Facts] = list(map(table.__getitem__, words))
-        masks: list[int] = list(map(_MASK, facts))
+        masks: list[Any] = [fact.mask for fact in facts]
+        flags: list[Any] = [fact.flags for fact in facts]
         self.of = facts
-        self.flags: list[int] = list(map(_FLAGS, facts))
+        self.flags: list[int] = flags
         self.table = table.names
         self.times: list[int] = []
         self.names: list[int] = []
