@@ -210,7 +210,7 @@ class Page:
             end = self.wordlist.mark_end(last)
         if self.folded.is_plain:
             return start, end
-        return self.folded.origin(start), self.folded.origin_end(end)
+        return self.folded.origins(start, end)
 
     def span(self, words: tuple[int, int]) -> Span:
         """The exact words `[first, stop)` of the original text, made once."""

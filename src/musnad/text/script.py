@@ -130,6 +130,13 @@ class Folded:
             return self._expanded[offset]
         return offset
 
+    def origins(self, start: int, end: int) -> tuple[int, int]:
+        """Where `[start, end)` of `data` lies in the original, with the marks on its last letter."""
+        if self._expanded is not None or not 0 < end < len(self.data):
+            return self.origin(start), self.origin_end(end)
+        shifts = self._shifts
+        return start + bisect_right(shifts, start), end + bisect_right(shifts, end)
+
     def origin_end(self, offset: int) -> int:
         """The exclusive end in the original of a stretch that ends at `offset` in `data`.
 

@@ -66,10 +66,12 @@ def _opens_name(page: Page, k: int) -> bool:
 def _is_owned(page: Page, i: int) -> bool:
     """«ناديه», «برامجهم»: a body that is somebody's has no name here."""
     word = page.words[i]
-    return word.endswith(_SUFFIXES) and any(
-        word.endswith(suffix) and page.pack.flags.get(word[: -len(suffix)], 0) & p.ORGANISATION
-        for suffix in _SUFFIXES
-    )
+    if word.endswith(_SUFFIXES):
+        flags = page.pack.flags
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and flags.get(word[: -len(suffix)], 0) & p.ORGANISATION:
+                return True
+    return False
 
 
 def short_name(page: Page, k: int) -> Range | None:
