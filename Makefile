@@ -59,7 +59,8 @@ pytest: $(INSTALLED) ## unit, property, data, gold and documentation tests
 
 # The rooms where an article's time is spent, turned into C in place; what they do stays the same byte for byte.
 HOT := musnad/reader/*.py musnad/reader/times/*.py musnad/reader/places/*.py musnad/reader/who/*.py musnad/lang/times.py musnad/lang/places.py \
-	musnad/text/script.py musnad/text/words.py musnad/text/quotes.py musnad/lang/pack.py
+	musnad/text/script.py musnad/text/words.py musnad/text/quotes.py musnad/text/language.py musnad/lang/pack.py \
+	musnad/lang/known.py musnad/gazetteer/gazetteer.py musnad/gazetteer/globe.py
 
 compiled: $(INSTALLED) ## the reader in C, faster by two thirds: wants gcc and Python's headers; undone by make interpreted
 	@rm -rf build/compiled && mkdir -p build/compiled && cp -r src/musnad build/compiled/
